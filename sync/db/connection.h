@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/enums.h"
+#include "sync/core/result.h"
+#include "sync/dialect/server_info.h"
+#include "sync/profile/profile.h"
+#include "sync/row/row_image.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace causeway {
+
+/// Bounds and rights of one connection.
+struct ConnectionOptions {
+    std::chrono::seconds connectTimeout{5};
+    std::chrono::seconds readTimeout{600};
+    std::chrono::seconds writeTimeout{60};
+    bool bulkLoad = false; ///< may answer the server's request for local data (from memory only)
+    bool selectDatabase = true; ///< false: log in without choosing the database
+};
+
+/// What a statement did.
+struct Executed {
+    quint64 affected = 0; ///< rows found (CLIENT_FOUND_ROWS), not rows changed
+    unsigned warnings = 0;
+};
+
+/// A whole result in memory: for results that are known to be small.
+struct ResultSet {
+    std::vector<QByteArray> columns;
+    std::vector<Cells> rows;
+};
+
+/// One connection to one server through Connector/C, for row data.
+///
+/// Session, set and read back on opening: UTC, utf8mb4, strict sql_mode of our own, REPEATABLE READ,
+/// short lock waits, no auto-reconnect, no multi-statements. Local-infile requests are refused unless
+/// ConnectionOptions::bulkLoad, and then answered from memory only, whatever file the server names.
+///
+/// Thread:    usable from any one thread at a time (not from two at once).
+/// Ownership: movable; closes on destruction.
+/// Errors:    DB_CONN_*, else as serverError() maps the server's number. Never throws.
+class Connection final {
+public:
+    [[nodiscard]] static Result<Connection> open(const SideConfig& config, Side side,
+                                                 const ConnectionOptions& options = {});
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    /// Runs a statement without a result.
+    [[nodiscard]] Result<Executed> execute(const QByteArray& sql);
+    /// Runs a query and keeps its whole result.
+    [[nodiscard]] Result<ResultSet> query(const QByteArray& sql);
+    /// Runs a query unbuffered; @p onRow gets each row and returns false to stop early (the rest is
+    /// read and dropped). Memory: one row.
+    [[nodiscard]] Status stream(const QByteArray& sql, const std::function<bool(const Cells&)>& onRow);
+    /// As execute(), for LOAD DATA LOCAL: @p source fills @p buffer (at most @p capacity bytes) and
+    /// returns the bytes written, 0 at the end, a negative number to fail the statement.
+    [[nodiscard]] Result<Executed>
+    load(const QByteArray& sql, const std::function<int(char* buffer, unsigned capacity)>& source);
+
+    [[nodiscard]] Side side() const;
+    [[nodiscard]] const ServerInfo& server() const;
+    [[nodiscard]] quint64 threadId() const; ///< the server's id of this connection, for KILL QUERY
+    [[nodiscard]] const SideConfig& config() const;
+    [[nodiscard]] QString tlsCipher() const; ///< empty when not encrypted
+
+private:
+    class Impl;
+    explicit Connection(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace causeway

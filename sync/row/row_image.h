@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace causeway {
+
+/// One column value as it travels: nullopt is NULL; else the server's text (UTF-8) or, for binary
+/// types, the raw bytes. Never a double, never a QDateTime.
+using Cell = std::optional<QByteArray>;
+
+/// The cells of one row, in the order of its table's plan.
+using Cells = std::vector<Cell>;
+
+/// A row with its column names, as people see it: in conflicts, previews and JSON.
+/// Invariant: columns.size() == cells.size().
+struct RowImage {
+    QStringList columns;
+    Cells cells;
+    bool operator==(const RowImage&) const = default;
+
+    [[nodiscard]] const Cell* find(const QString& column) const
+    {
+        const auto index = columns.indexOf(column);
+        return index < 0 ? nullptr : &cells[static_cast<std::size_t>(index)];
+    }
+};
+
+} // namespace causeway

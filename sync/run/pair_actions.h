@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/core/enums.h"
+#include "sync/core/result.h"
+#include "sync/profile/profile.h"
+#include "sync/row/row_image.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+/// @file The actions on a pair other than a run. All block; call them from a worker thread.
+/// None throws; each opens and closes its own connections on the calling thread.
+
+namespace causeway {
+
+/// A statement that init will execute, shown to the operator first.
+struct InitStatement {
+    Side side = Side::Local;
+    QString table; ///< empty for control tables
+    QString sql;
+};
+struct InitReport {
+    std::vector<InitStatement> statements; ///< what was (or, without execute, would be) executed
+    QStringList configured;                ///< tables that got a config row now
+    QStringList skippedTables;             ///< translated "table: reason" lines
+};
+struct InitOptions {
+    bool createMissing = false;
+    bool execute = true; ///< false: only tell what would be done
+    /// Called with all statements before the first is executed; returning false executes nothing.
+    std::function<bool(const std::vector<InitStatement>&)> approve;
+};
+/// Makes the control tables, a config row for every base table both sides have and, when asked,
+/// the tables that only one side has.
+[[nodiscard]] Result<InitReport> initialisePair(const Profile& profile, const InitOptions& options,
+                                                std::stop_token stop);
+
+struct TableComparison {
+    QString table;
+    bool equal = false;
+    qint64 remoteRows = 0;
+    qint64 localRows = 0;
+    qint64 onlyRemote = 0;
+    qint64 onlyLocal = 0;
+    qint64 different = 0;
+    std::optional<Error> error;
+};
+struct CompareReport {
+    bool equal = false; ///< every table compared and equal by value
+    std::vector<TableComparison> tables;
+};
+/// Compares by value, without the ledger, writing nothing. Empty @p tables: every enabled one.
+[[nodiscard]] Result<CompareReport> comparePair(const Profile& profile, const QStringList& tables,
+                                                std::stop_token stop);
+
+/// A person's decision on one open conflict.
+struct ConflictDecision {
+    qint64 conflictId = 0;
+    Settlement use = Settlement::Remote; ///< Remote, Local or Merged
+    /// Merged: columns whose value is taken from here; all others keep the `base` side's.
+    RowImage merged;
+};
+struct DecisionOutcome {
+    qint64 conflictId = 0;
+    bool applied = false;
+    std::optional<Error> error; ///< SYNC_014 when a side moved since it was recorded; it stays open
+};
+/// Applies decisions one by one, each re-checked against both sides before it is written.
+/// @param decidedBy recorded as settled_by.
+[[nodiscard]] Result<std::vector<DecisionOutcome>>
+resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& decisions,
+                 const QString& decidedBy, std::stop_token stop);
+
+/// One line of a connection test.
+struct TestStep {
+    QString name;   ///< translated: "Name lookup", "TCP connection", …
+    bool passed = false;
+    bool warning = false; ///< passed, but worth reading
+    QString detail; ///< translated
+    QString hint;   ///< translated; what to do when not passed
+    std::chrono::milliseconds duration{0};
+};
+/// Name lookup, TCP, login, TLS, database, privileges, version, clock. Stops at the first failure
+/// that makes the rest pointless. Writes nothing.
+[[nodiscard]] std::vector<TestStep> testConnection(const SideConfig& side, Side which,
+                                                   std::stop_token stop);
+
+} // namespace causeway
