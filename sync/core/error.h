@@ -7,23 +7,24 @@ namespace causeway {
 
 /// The documented error codes. errorCodeText() gives their public spelling ("DB_CONN_001").
 enum class ErrorCode {
-    ConnFailed,           ///< DB_CONN_001 cannot connect
-    ConnTimeout,          ///< DB_CONN_002 connection timed out
-    ConnAuth,             ///< DB_CONN_003 authentication failed
-    ConnNoDatabase,       ///< DB_CONN_004 database does not exist
-    ConnInsecure,         ///< DB_CONN_005 the demanded encryption could not be had
-    SyncStructure,        ///< SYNC_001 table structures differ
-    SyncDuplicateKey,     ///< SYNC_002 duplicate key
-    SyncTypes,            ///< SYNC_003 data types differ
-    SyncForeignKey,       ///< SYNC_004 foreign key constraint failed
-    SyncInterrupted,      ///< SYNC_005 sync interrupted
-    SyncNoKey,            ///< SYNC_006 table has no row key
-    SyncGuard,            ///< SYNC_007 a guard stopped a table before its first write
-    SyncFenced,           ///< SYNC_008 another console works on this pair, or the pair is not the one recorded
-    SyncWentBack,         ///< SYNC_009 a side lost commits that the ledger remembers
-    SyncBusy,             ///< SYNC_010 another run holds the lock
-    SyncRowRejected,      ///< SYNC_011 the target cannot hold a row
-    SyncServer,           ///< SYNC_012 the server refused a statement
+    ConnFailed,       ///< DB_CONN_001 cannot connect
+    ConnTimeout,      ///< DB_CONN_002 connection timed out
+    ConnAuth,         ///< DB_CONN_003 authentication failed
+    ConnNoDatabase,   ///< DB_CONN_004 database does not exist
+    ConnInsecure,     ///< DB_CONN_005 the demanded encryption could not be had
+    SyncStructure,    ///< SYNC_001 table structures differ
+    SyncDuplicateKey, ///< SYNC_002 duplicate key
+    SyncTypes,        ///< SYNC_003 data types differ
+    SyncForeignKey,   ///< SYNC_004 foreign key constraint failed
+    SyncInterrupted,  ///< SYNC_005 sync interrupted
+    SyncNoKey,        ///< SYNC_006 table has no row key
+    SyncGuard,        ///< SYNC_007 a guard stopped a table before its first write
+    SyncFenced,       ///< SYNC_008 another console works on this pair, or the pair is not the one
+                      ///< recorded
+    SyncWentBack,     ///< SYNC_009 a side lost commits that the ledger remembers
+    SyncBusy,         ///< SYNC_010 another run holds the lock
+    SyncRowRejected,  ///< SYNC_011 the target cannot hold a row
+    SyncServer,       ///< SYNC_012 the server refused a statement
     SyncUnsupportedTable, ///< SYNC_013 table is no transactional base table
     SyncConflictMoved,    ///< SYNC_014 a conflict changed while it was being decided
     CfgMissing,           ///< CFG_001 variable not set
@@ -47,8 +48,9 @@ enum class ErrorCode {
 
 /// What went wrong, to what, and what to do next. A plain value; safe to copy across threads.
 ///
-/// Invariants: `what` names the object concerned and holds no secret; `serverMessage` is the server's own
-/// text, empty when the error is ours. Row values never enter an Error unless the row itself was rejected.
+/// Invariants: `what` names the object concerned and holds no secret; `serverMessage` is the
+/// server's own text, empty when the error is ours. Row values never enter an Error unless the row
+/// itself was rejected.
 struct Error {
     ErrorCode code = ErrorCode::SysInternal;
     QString what;          ///< object concerned, e.g. "remote · shop@db1:3306" or a table name

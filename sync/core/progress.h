@@ -10,16 +10,24 @@
 
 namespace causeway {
 
-enum class RunPhase { Waiting, Preparing, Discovering, Transferring, Verifying, Cleaning, Finished };
+enum class RunPhase {
+    Waiting,
+    Preparing,
+    Discovering,
+    Transferring,
+    Verifying,
+    Cleaning,
+    Finished
+};
 
 /// One immutable look at a run. Counters only grow within a run.
 struct ProgressSnapshot {
     RunPhase phase = RunPhase::Waiting;
-    QString table;             ///< table at work, empty between tables
+    QString table; ///< table at work, empty between tables
     int tablesDone = 0;
     int tablesTotal = 0;
-    qint64 rowsCompared = 0;   ///< rows read by the comparison, both sides
-    qint64 rowsToLocal = 0;    ///< rows written to local so far
+    qint64 rowsCompared = 0; ///< rows read by the comparison, both sides
+    qint64 rowsToLocal = 0;  ///< rows written to local so far
     qint64 rowsToRemote = 0;
     qint64 tableRowsDone = 0;  ///< rows of the current table written so far
     qint64 tableRowsTotal = 0; ///< rows of the current table to write, 0 while not known

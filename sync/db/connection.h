@@ -3,6 +3,7 @@
 
 #include "sync/core/enums.h"
 #include "sync/core/result.h"
+#include "sync/db/row_view.h"
 #include "sync/dialect/server_info.h"
 #include "sync/profile/profile.h"
 #include "sync/row/row_image.h"
@@ -33,15 +34,15 @@ struct Executed {
 
 /// A whole result in memory: for results that are known to be small.
 struct ResultSet {
-    std::vector<QByteArray> columns;
     std::vector<Cells> rows;
 };
 
 /// One connection to one server through Connector/C, for row data.
 ///
-/// Session, set and read back on opening: UTC, utf8mb4, strict sql_mode of our own, REPEATABLE READ,
-/// short lock waits, no auto-reconnect, no multi-statements. Local-infile requests are refused unless
-/// ConnectionOptions::bulkLoad, and then answered from memory only, whatever file the server names.
+/// Session, set and read back on opening: UTC, utf8mb4, strict sql_mode of our own, REPEATABLE
+/// READ, short lock waits, no auto-reconnect, no multi-statements. Local-infile requests are
+/// refused unless ConnectionOptions::bulkLoad, and then answered from memory only, whatever file
+/// the server names.
 ///
 /// Thread:    usable from any one thread at a time (not from two at once).
 /// Ownership: movable; closes on destruction.
@@ -60,7 +61,8 @@ public:
     [[nodiscard]] Result<ResultSet> query(const QByteArray& sql);
     /// Runs a query unbuffered; @p onRow gets each row and returns false to stop early (the rest is
     /// read and dropped). Memory: one row.
-    [[nodiscard]] Status stream(const QByteArray& sql, const std::function<bool(const Cells&)>& onRow);
+    [[nodiscard]] Status stream(const QByteArray& sql,
+                                const std::function<bool(const RowView&)>& onRow);
     /// As execute(), for LOAD DATA LOCAL: @p source fills @p buffer (at most @p capacity bytes) and
     /// returns the bytes written, 0 at the end, a negative number to fail the statement.
     [[nodiscard]] Result<Executed>
@@ -68,6 +70,10 @@ public:
 
     [[nodiscard]] Side side() const;
     [[nodiscard]] const ServerInfo& server() const;
+    /// "remote · user@host:port/database", for errors.
+    [[nodiscard]] QString label() const;
+    /// load() may be used: asked for on opening, and the server allows it.
+    [[nodiscard]] bool canLoad() const;
     [[nodiscard]] quint64 threadId() const; ///< the server's id of this connection, for KILL QUERY
     [[nodiscard]] const SideConfig& config() const;
     [[nodiscard]] QString tlsCipher() const; ///< empty when not encrypted
