@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/dialect/column_sql.h"
+
+#include "sync/dialect/quote.h"
+
+#include <algorithm>
+
+namespace causeway::columnsql {
+namespace {
+
+/// Above this many characters a column enters the row's text as its own hash, so that the text stays
+/// far below max_allowed_packet (beyond it CONCAT is NULL with a mere warning).
+constexpr qint64 kLongText = 1000;
+
+bool isLong(const ColumnSchema& column)
+{
+    return column.type == TypeClass::Geometry || column.type == TypeClass::Json ||
+           ((column.type == TypeClass::Text || column.type == TypeClass::Binary) &&
+            (column.length > kLongText || column.dataType.endsWith(u"text") ||
+             column.dataType.endsWith(u"blob")));
+}
+
+bool isBytes(const ColumnSchema& column)
+{
+    return column.type == TypeClass::Binary || column.type == TypeClass::Geometry;
+}
+
+/// Bytes of the value in utf8mb4, whatever the column's own charset.
+QByteArray utf8Bytes(const ColumnSchema& column, const QByteArray& name)
+{
+    if (isBytes(column))
+        return name;
+    const bool isUtf8 = column.charset == u"utf8mb4" || column.charset == u"utf8mb3" ||
+                        column.charset == u"ascii";
+    return isUtf8 ? name : "CONVERT(" + name + " USING utf8mb4)";
+}
+
+/// Text of a value whose alphabet holds no comma: numbers and times.
+QByteArray plainText(const ColumnSchema& column, const QByteArray& name)
+{
+    switch (column.type) {
+    case TypeClass::Float: return "CAST(" + name + " AS DOUBLE)";
+    case TypeClass::Bit: return "CAST(" + name + " AS UNSIGNED)";
+    default: return name;
+    }
+}
+
+bool isPlain(TypeClass type)
+{
+    switch (type) {
+    case TypeClass::Integer:
+    case TypeClass::Decimal:
+    case TypeClass::Float:
+    case TypeClass::Double:
+    case TypeClass::Bit:
+    case TypeClass::Date:
+    case TypeClass::Time:
+    case TypeClass::DateTime:
+    case TypeClass::Timestamp:
+    case TypeClass::Year:
+    case TypeClass::Uuid:
+    case TypeClass::Inet4:
+    case TypeClass::Inet6: return true;
+    default: return false;
+    }
+}
+
+bool isNumberText(const QByteArray& text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+}
+
+void appendEscaped(QByteArray& stream, const QByteArray& bytes)
+{
+    for (const char c : bytes) {
+        switch (c) {
+        case '\\': stream += "\\\\"; break;
+        case '\t': stream += "\\t"; break;
+        case '\n': stream += "\\n"; break;
+        case '\0': stream += "\\0"; break;
+        default: stream += c;
+        }
+    }
+}
+
+} // namespace
+
+QByteArray read(const ColumnSchema& column)
+{
+    const QByteArray name = quoteIdentifier(column.name);
+    return isPlain(column.type) ? plainText(column, name) : name;
+}
+
+QByteArray canonical(const ColumnSchema& column)
+{
+    const QByteArray name = quoteIdentifier(column.name);
+    QByteArray text;
+    if (isPlain(column.type))
+        text = "CONCAT(" + plainText(column, name) + ",',')";
+    else if (isLong(column))
+        text = "SHA2(" + utf8Bytes(column, name) + ",256)";
+    else
+        text = "CONCAT(LENGTH(" + utf8Bytes(column, name) + "),':'," + utf8Bytes(column, name) + ")";
+    // IF, not IFNULL: a text that the server could not build must stay NULL, not pass for a NULL value.
+    return column.nullable ? "IF(" + name + " IS NULL,'N'," + text + ")" : text;
+}
+
+QByteArray literal(const ColumnSchema& column, const Cell& cell)
+{
+    if (!cell)
+        return "NULL";
+    if (isBytes(column))
+        return quoteBytes(*cell);
+    const bool exactNumber = column.type == TypeClass::Integer ||
+                             column.type == TypeClass::Decimal || column.type == TypeClass::Bit;
+    if (exactNumber && isNumberText(*cell))
+        return *cell;
+    return quoteText(*cell);
+}
+
+bool loadsThroughVariable(const ColumnSchema& column)
+{
+    return isBytes(column) || column.type == TypeClass::Bit;
+}
+
+QByteArray loadAssignment(const ColumnSchema& column, int variable)
+{
+    const QByteArray value = "@c" + QByteArray::number(variable);
+    const QByteArray expression = column.type == TypeClass::Bit
+                                      ? QByteArray("CAST(" + value + " AS UNSIGNED)")
+                                      : QByteArray("UNHEX(" + value + ")");
+    return quoteIdentifier(column.name) + " = " + expression;
+}
+
+void appendLoadField(QByteArray& stream, const ColumnSchema& column, const Cell& cell)
+{
+    if (!cell)
+        stream += "\\N";
+    else if (isBytes(column))
+        stream += cell->toHex();
+    else
+        appendEscaped(stream, *cell);
+}
+
+} // namespace causeway::columnsql

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/dialect/ledger_sql.h"
+
+#include "sync/dialect/column_sql.h"
+#include "sync/dialect/quote.h"
+
+namespace causeway {
+namespace {
+
+/// The key columns as the ledger holds them: texts in utf8mb4, so that their canonical text (and
+/// with it their bucket) is what the synced table's own columns give.
+TableShape ledgerShape(int configId, const TableShape& shape)
+{
+    TableShape result;
+    result.table = QStringLiteral("db_sync_ledger_%1").arg(configId);
+    for (const std::size_t index : shape.key) {
+        ColumnSchema column = shape.columns[index];
+        column.nullable = false;
+        if (!column.charset.isEmpty())
+            column.charset = QStringLiteral("utf8mb4");
+        result.key.push_back(result.columns.size());
+        result.columns.push_back(column);
+    }
+    return result;
+}
+
+QByteArray digestLiteral(std::optional<quint64> digest)
+{
+    return digest ? QByteArray::number(*digest) : QByteArray("NULL");
+}
+
+QByteArray baseLiteral(const QByteArray& base)
+{
+    return base.isNull() ? QByteArray("NULL") : quoteText(base);
+}
+
+} // namespace
+
+LedgerSql::LedgerSql(int configId, const TableShape& shape, ServerFamily family)
+    : m_configId(configId)
+    , m_keys(ledgerShape(configId, shape))
+    , m_name(quoteIdentifier(m_keys.shape().table))
+    , m_family(family)
+{}
+
+QString LedgerSql::tableName() const { return m_keys.shape().table; }
+
+QByteArray LedgerSql::keyDefinitions(ServerFamily family) const
+{
+    // Keys are compared byte for byte, trailing blanks included.
+    const QByteArray exact =
+        family == ServerFamily::MariaDb ? QByteArray("utf8mb4_nopad_bin") : QByteArray("utf8mb4_0900_bin");
+    QByteArray definitions;
+    for (const ColumnSchema& column : m_keys.shape().columns) {
+        QByteArray type = column.columnType.toUtf8();
+        QByteArray suffix = " NOT NULL, ";
+        const bool isText = column.type == TypeClass::Text;
+        if (isText || column.type == TypeClass::Enum || column.type == TypeClass::Set) {
+            const qint64 length = isText && column.length > 0 ? column.length : 500;
+            type = "VARCHAR(" + QByteArray::number(length) + ") CHARACTER SET utf8mb4 COLLATE " + exact;
+        } else if (column.type == TypeClass::Uuid || column.type == TypeClass::Inet4 ||
+                   column.type == TypeClass::Inet6) {
+            type = "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin";
+        } else if (column.type == TypeClass::Timestamp) {
+            suffix = " NOT NULL DEFAULT '2000-01-01 00:00:00', "; // no automatic value
+        }
+        definitions += quoteIdentifier(column.name) + " " + type + suffix;
+    }
+    return definitions;
+}
+
+QByteArray LedgerSql::create() const
+{
+    return "CREATE TABLE IF NOT EXISTS " + m_name + " (" + keyDefinitions(m_family) +
+           "causeway_remote BIGINT UNSIGNED NULL, causeway_local BIGINT UNSIGNED NULL, "
+           "causeway_base LONGTEXT NULL, causeway_pending_epoch BIGINT UNSIGNED NULL, "
+           "causeway_pending_remote BIGINT UNSIGNED NULL, "
+           "causeway_pending_local BIGINT UNSIGNED NULL, PRIMARY KEY (" +
+           m_keys.keyList() + ")) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4";
+}
+
+QByteArray LedgerSql::exists() const
+{
+    return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+           "TABLE_NAME = " +
+           quoteText(tableName());
+}
+
+QByteArray createLedgerRegistrySql()
+{
+    return "CREATE TABLE IF NOT EXISTS `db_sync_ledger` (`config_id` INT NOT NULL PRIMARY KEY, "
+           "`fingerprint` CHAR(64) CHARACTER SET ascii NOT NULL, "
+           "`pending_epoch` BIGINT UNSIGNED NULL, `updated_at` DATETIME(6) NOT NULL) "
+           "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4";
+}
+
+QByteArray LedgerSql::readMeta() const
+{
+    return "SELECT fingerprint, pending_epoch FROM db_sync_ledger WHERE config_id = " +
+           QByteArray::number(m_configId);
+}
+
+QByteArray LedgerSql::writeMeta(const QByteArray& fingerprint) const
+{
+    return "REPLACE INTO db_sync_ledger (config_id, fingerprint, pending_epoch, updated_at) VALUES (" +
+           QByteArray::number(m_configId) + ", " + quoteText(fingerprint) + ", NULL, NOW(6))";
+}
+
+QByteArray LedgerSql::setPendingEpoch(std::optional<quint64> epoch) const
+{
+    return "UPDATE db_sync_ledger SET pending_epoch = " + digestLiteral(epoch) +
+           ", updated_at = NOW(6) WHERE config_id = " + QByteArray::number(m_configId);
+}
+
+QByteArray LedgerSql::keyRange() const { return m_keys.keyRange(); }
+QByteArray LedgerSql::anyRow() const { return m_keys.anyRow(); }
+
+QByteArray LedgerSql::aggregate(const Bucketing& bucketing) const
+{
+    return "SELECT " + m_keys.bucket(bucketing) +
+           " AS causeway_bucket, COUNT(causeway_remote), BIT_XOR(causeway_remote), "
+           "COUNT(causeway_local), BIT_XOR(causeway_local) FROM " +
+           m_name + " GROUP BY causeway_bucket";
+}
+
+QByteArray LedgerSql::entries(const Bucketing& bucketing,
+                              const std::vector<BucketId>& buckets) const
+{
+    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
+           " WHERE " + m_keys.whereBuckets(bucketing, buckets);
+}
+
+QByteArray LedgerSql::entriesByKey(const std::vector<KeyBytes>& keys) const
+{
+    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
+           " WHERE " + m_keys.whereKeys(keys);
+}
+
+QByteArray LedgerSql::bases(const std::vector<KeyBytes>& keys) const
+{
+    return "SELECT " + m_keys.keyRead() + ", causeway_base FROM " + m_name + " WHERE " +
+           m_keys.whereKeys(keys);
+}
+
+QByteArray LedgerSql::keyLiterals(const KeyBytes& key) const
+{
+    const TableShape& shape = m_keys.shape();
+    const Cells cells = decodeKey(key, shape.key.size());
+    QByteArray list;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        list += columnsql::literal(shape.columns[i], cells[i]) + ", ";
+    return list;
+}
+
+QByteArray LedgerSql::agree(const std::vector<LedgerEntry>& entries) const
+{
+    // REPLACE is safe here: the table is ours, has one unique key and no foreign key.
+    QByteArray sql = "REPLACE INTO " + m_name + " (" + m_keys.keyList() +
+                     ", causeway_remote, causeway_local, causeway_base) VALUES ";
+    const char* separator = "(";
+    for (const LedgerEntry& entry : entries) {
+        sql += separator + keyLiterals(entry.key) + digestLiteral(entry.remote) + ", " +
+               digestLiteral(entry.local) + ", " + baseLiteral(entry.base) + ")";
+        separator = ",(";
+    }
+    return sql;
+}
+
+QByteArray LedgerSql::forget(const std::vector<KeyBytes>& keys) const
+{
+    return m_keys.deleteRows(keys);
+}
+
+QByteArray LedgerSql::markPending(const std::vector<LedgerEntry>& entries, quint64 epoch) const
+{
+    QByteArray sql = "INSERT INTO " + m_name + " (" + m_keys.keyList() +
+                     ", causeway_base, causeway_pending_epoch, causeway_pending_remote, "
+                     "causeway_pending_local) VALUES ";
+    const char* separator = "(";
+    for (const LedgerEntry& entry : entries) {
+        sql += separator + keyLiterals(entry.key) + baseLiteral(entry.base) + ", " +
+               QByteArray::number(epoch) + ", " + digestLiteral(entry.remote) + ", " +
+               digestLiteral(entry.local) + ")";
+        separator = ",(";
+    }
+    return sql + " ON DUPLICATE KEY UPDATE causeway_base = VALUES(causeway_base), "
+                 "causeway_pending_epoch = VALUES(causeway_pending_epoch), "
+                 "causeway_pending_remote = VALUES(causeway_pending_remote), "
+                 "causeway_pending_local = VALUES(causeway_pending_local)";
+}
+
+QByteArray LedgerSql::adoptPending(quint64 epoch) const
+{
+    return "UPDATE " + m_name +
+           " SET causeway_remote = causeway_pending_remote, "
+           "causeway_local = causeway_pending_local, causeway_pending_epoch = NULL, "
+           "causeway_pending_remote = NULL, causeway_pending_local = NULL "
+           "WHERE causeway_pending_epoch <= " +
+           QByteArray::number(epoch);
+}
+
+QByteArray LedgerSql::dropPending() const
+{
+    // The base row was already that of the pending state: it is not known any more.
+    return "UPDATE " + m_name +
+           " SET causeway_base = NULL, causeway_pending_epoch = NULL, "
+           "causeway_pending_remote = NULL, causeway_pending_local = NULL "
+           "WHERE causeway_pending_epoch IS NOT NULL";
+}
+
+QByteArray LedgerSql::removeEmpty() const
+{
+    return "DELETE FROM " + m_name +
+           " WHERE causeway_remote IS NULL AND causeway_local IS NULL AND "
+           "causeway_pending_epoch IS NULL";
+}
+
+QByteArray LedgerSql::load() const
+{
+    QByteArray targets;
+    QByteArray assignments;
+    const auto& columns = m_keys.shape().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int number = static_cast<int>(i);
+        const bool variable = columnsql::loadsThroughVariable(columns[i]);
+        targets += (variable ? "@c" + QByteArray::number(number)
+                             : quoteIdentifier(columns[i].name)) + ", ";
+        if (variable)
+            assignments += (assignments.isEmpty() ? " SET " : ", ") +
+                           columnsql::loadAssignment(columns[i], number);
+    }
+    return "LOAD DATA LOCAL INFILE 'causeway' INTO TABLE " + m_name + " CHARACTER SET utf8mb4 (" +
+           targets + "causeway_remote, causeway_local, causeway_base)" + assignments;
+}
+
+QByteArray LedgerSql::loadStream(const std::vector<LedgerEntry>& entries) const
+{
+    ColumnSchema text;
+    text.type = TypeClass::Text;
+    QByteArray stream;
+    const auto& columns = m_keys.shape().columns;
+    for (const LedgerEntry& entry : entries) {
+        const Cells cells = decodeKey(entry.key, columns.size());
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            columnsql::appendLoadField(stream, columns[i], cells[i]);
+            stream += '\t';
+        }
+        stream += (entry.remote ? QByteArray::number(*entry.remote) : QByteArray("\\N")) + '\t' +
+                  (entry.local ? QByteArray::number(*entry.local) : QByteArray("\\N")) + '\t';
+        columnsql::appendLoadField(stream, text,
+                                   entry.base.isNull() ? Cell() : Cell(entry.base));
+        stream += '\n';
+    }
+    return stream;
+}
+
+} // namespace causeway

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/dialect/server_info.h"
+#include "sync/dialect/table_sql.h"
+#include "sync/ledger/ledger_entry.h"
+
+namespace causeway {
+
+/// All SQL for one ledger table, db_sync_ledger_<config id>, and its row in db_sync_ledger.
+/// Immutable; any thread.
+class LedgerSql final {
+public:
+    /// @param family of the local server, which holds the ledger.
+    LedgerSql(int configId, const TableShape& shape, ServerFamily family);
+
+    [[nodiscard]] QString tableName() const;
+    [[nodiscard]] QByteArray create() const;
+
+    /// One row, one column: the ledger table exists.
+    [[nodiscard]] QByteArray exists() const;
+    /// One row of fingerprint, pending epoch (NULL: none); no row when never recorded.
+    [[nodiscard]] QByteArray readMeta() const;
+    [[nodiscard]] QByteArray writeMeta(const QByteArray& fingerprint) const;
+    [[nodiscard]] QByteArray setPendingEpoch(std::optional<quint64> epoch) const;
+
+    /// As TableSql::keyRange().
+    [[nodiscard]] QByteArray keyRange() const;
+    [[nodiscard]] QByteArray anyRow() const;
+    /// Rows of bucket, remote count, remote XOR, local count, local XOR.
+    [[nodiscard]] QByteArray aggregate(const Bucketing& bucketing) const;
+    /// Rows of key cells…, remote digest, local digest.
+    [[nodiscard]] QByteArray entries(const Bucketing& bucketing,
+                                     const std::vector<BucketId>& buckets) const;
+    [[nodiscard]] QByteArray entriesByKey(const std::vector<KeyBytes>& keys) const;
+    /// Rows of key cells…, base row.
+    [[nodiscard]] QByteArray bases(const std::vector<KeyBytes>& keys) const;
+
+    /// Makes @p entries the agreed state, pending marks gone.
+    [[nodiscard]] QByteArray agree(const std::vector<LedgerEntry>& entries) const;
+    [[nodiscard]] QByteArray forget(const std::vector<KeyBytes>& keys) const;
+    /// Notes what @p entries will be once the remote has committed @p epoch.
+    [[nodiscard]] QByteArray markPending(const std::vector<LedgerEntry>& entries,
+                                         quint64 epoch) const;
+    /// After a crash: what was pending at or before @p epoch has happened, in this order.
+    [[nodiscard]] QByteArray adoptPending(quint64 epoch) const;
+    [[nodiscard]] QByteArray dropPending() const;
+    [[nodiscard]] QByteArray removeEmpty() const;
+
+    /// LOAD DATA for agreed entries, and its stream.
+    [[nodiscard]] QByteArray load() const;
+    [[nodiscard]] QByteArray loadStream(const std::vector<LedgerEntry>& entries) const;
+
+private:
+    [[nodiscard]] QByteArray keyDefinitions(ServerFamily family) const;
+    [[nodiscard]] QByteArray keyLiterals(const KeyBytes& key) const;
+
+    int m_configId;
+    TableSql m_keys; ///< the ledger table seen as a table of key columns only
+    QByteArray m_name;
+    ServerFamily m_family;
+};
+
+/// The registry of ledger tables: CREATE TABLE IF NOT EXISTS db_sync_ledger.
+[[nodiscard]] QByteArray createLedgerRegistrySql();
+
+} // namespace causeway

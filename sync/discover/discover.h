@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/discover/key_states.h"
+
+#include <functional>
+#include <stop_token>
+#include <unordered_set>
+
+namespace causeway {
+
+/// One row key that is not in step, with what was decided.
+struct Finding {
+    KeyBytes key;
+    KeyState state;
+    Decision decision; ///< never Nothing, never NeedValues
+};
+
+using KeySet = std::unordered_set<KeyBytes, KeyHash>;
+
+/// What to look for in one table.
+struct DiscoverTask {
+    ReadingLinks links;
+    TableReader reader;
+    Rules rules;
+    qint64 estimatedRows = 0;
+    const KeySet* held = nullptr; ///< keys that wait for a person: left out
+};
+
+/// What a comparison saw of a table as a whole.
+struct TableTotals {
+    qint64 remoteRows = 0;
+    qint64 localRows = 0;
+};
+
+/// Finds every row key of a table that calls for something, and hands it to @p sink.
+///
+/// One aggregate query per side and over the ledger shortlists buckets; only those are looked into, in
+/// portions of bounded size. Writes nothing. An error of @p sink ends the search.
+/// @return rows per side; DB_CONN_* or SYNC_* on failure, SYNC_005 when @p stop was requested.
+[[nodiscard]] Result<TableTotals> discover(const DiscoverTask& task,
+                                           const std::function<Status(Finding&&)>& sink,
+                                           std::stop_token stop);
+
+} // namespace causeway

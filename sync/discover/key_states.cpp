@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/discover/key_states.h"
+
+#include "sync/core/parallel.h"
+
+#include <QCoreApplication>
+
+namespace causeway {
+namespace {
+
+constexpr std::size_t kKeysPerFetch = 500;
+
+Error digestMissing(const TableSql& sql)
+{
+    return makeError(ErrorCode::SyncServer, sql.shape().table,
+                     QCoreApplication::translate(
+                         "causeway::Discover",
+                         "the server could not compute the digest of a row; a value may be larger "
+                         "than max_allowed_packet"));
+}
+
+Status readLedger(Connection& connection, const TableReader& reader, const QByteArray& query,
+                  KeyStates& states)
+{
+    const auto parts = static_cast<unsigned>(reader.table.shape().key.size());
+    return connection.stream(query, [&](const RowView& row) {
+        KeyState& state = states[encodeKey(row.cells(0, parts))];
+        state.known = true;
+        state.baseTrusted = reader.baseTrusted;
+        if (!row.isNull(parts))
+            state.baseRemote = row.bytes(parts).toByteArray().toULongLong();
+        if (!row.isNull(parts + 1))
+            state.baseLocal = row.bytes(parts + 1).toByteArray().toULongLong();
+        return true;
+    });
+}
+
+void merge(const KeyDigests& digests, std::optional<quint64> KeyState::*member, KeyStates& states)
+{
+    for (const auto& [key, digest] : digests)
+        states[key].*member = digest;
+}
+
+/// Equal digests are equal rows; different ones only where both servers print every type alike.
+void judgeByDigest(const TableShape& shape, KeyStates& states)
+{
+    const bool comparable = shape.digestsComparable();
+    for (auto& [key, state] : states) {
+        if (!state.remote || !state.local)
+            continue;
+        if (state.remote == state.local)
+            state.equal = true;
+        else if (comparable)
+            state.equal = false;
+    }
+}
+
+Result<KeyStates> readStates(const ReadingLinks& links, const TableReader& reader,
+                             const QByteArray& sideQuery, const QByteArray& ledgerQuery)
+{
+    auto [remote, local] =
+        runBoth([&] { return readDigests(links.remote, reader.table, sideQuery); },
+                [&] { return readDigests(links.local, reader.table, sideQuery); });
+    CAUSEWAY_TRY(remote);
+    CAUSEWAY_TRY(local);
+    KeyStates states;
+    states.reserve(remote->size());
+    if (reader.ledger)
+        CAUSEWAY_TRY(readLedger(links.ledger, reader, ledgerQuery, states));
+    merge(*remote, &KeyState::remote, states);
+    merge(*local, &KeyState::local, states);
+    judgeByDigest(reader.table.shape(), states);
+    return states;
+}
+
+} // namespace
+
+Result<KeyDigests> readDigests(Connection& connection, const TableSql& sql, const QByteArray& query)
+{
+    const auto parts = static_cast<unsigned>(sql.shape().key.size());
+    KeyDigests digests;
+    bool complete = true;
+    CAUSEWAY_TRY(connection.stream(query, [&](const RowView& row) {
+        if (row.isNull(parts))
+            complete = false;
+        else
+            digests.emplace(encodeKey(row.cells(0, parts)),
+                            row.bytes(parts).toByteArray().toULongLong());
+        return complete;
+    }));
+    if (!complete)
+        return digestMissing(sql);
+    return digests;
+}
+
+Result<KeyStates> readBuckets(const ReadingLinks& links, const TableReader& reader,
+                              const Bucketing& bucketing, const std::vector<BucketId>& buckets)
+{
+    const QByteArray ledgerQuery =
+        reader.ledger ? reader.ledger->entries(bucketing, buckets) : QByteArray();
+    return readStates(links, reader, reader.table.keyDigests(bucketing, buckets), ledgerQuery);
+}
+
+Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
+                           const std::vector<KeyBytes>& keys)
+{
+    KeyStates all;
+    for (std::size_t at = 0; at < keys.size(); at += kKeysPerFetch) {
+        const auto first = keys.begin() + static_cast<std::ptrdiff_t>(at);
+        const std::vector<KeyBytes> some(
+            first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
+        const QByteArray ledgerQuery =
+            reader.ledger ? reader.ledger->entriesByKey(some) : QByteArray();
+        auto states = readStates(links, reader, reader.table.digestsByKey(some), ledgerQuery);
+        CAUSEWAY_TRY(states);
+        for (const KeyBytes& key : some)
+            all[key] = (*states)[key];
+    }
+    return all;
+}
+
+Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,
+                              const std::vector<KeyBytes>& keys)
+{
+    FetchedRows rows;
+    const auto columns = static_cast<unsigned>(sql.shape().columns.size());
+    bool complete = true;
+    CAUSEWAY_TRY(connection.stream(sql.rowsByKey(keys), [&](const RowView& row) {
+        complete = complete && !row.isNull(columns);
+        Cells cells = row.cells(0, columns);
+        KeyBytes key = sql.shape().keyOf(cells);
+        rows.emplace(std::move(key),
+                     FetchedRow{std::move(cells), row.bytes(columns).toByteArray().toULongLong()});
+        return true;
+    }));
+    if (!complete)
+        return digestMissing(sql);
+    return rows;
+}
+
+Status compareValues(const ReadingLinks& links, const TableSql& sql,
+                     const std::vector<KeyBytes>& keys, KeyStates& states)
+{
+    for (std::size_t at = 0; at < keys.size(); at += kKeysPerFetch) {
+        const auto first = keys.begin() + static_cast<std::ptrdiff_t>(at);
+        const std::vector<KeyBytes> some(
+            first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
+        auto [remote, local] = runBoth([&] { return fetchRows(links.remote, sql, some); },
+                                       [&] { return fetchRows(links.local, sql, some); });
+        CAUSEWAY_TRY(remote);
+        CAUSEWAY_TRY(local);
+        for (const KeyBytes& key : some) {
+            const auto left = remote->find(key);
+            const auto right = local->find(key);
+            states[key].equal = left != remote->end() && right != local->end() &&
+                                rowsEqual(sql.shape(), left->second.cells, right->second.cells);
+        }
+    }
+    return okStatus();
+}
+
+} // namespace causeway

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/row/row_key.h"
+#include "sync/schema/table_schema.h"
+
+namespace causeway {
+
+/// What a synced table looks like to the engine: the stored columns that travel and which of them
+/// are the row key. The same on both sides (compareTables() made sure).
+struct TableShape {
+    QString table;
+    std::vector<ColumnSchema> columns; ///< generated ones left out; in the remote side's order
+    std::vector<std::size_t> key;      ///< indexes into columns
+
+    [[nodiscard]] QStringList columnNames() const;
+    [[nodiscard]] bool isKey(std::size_t column) const;
+    [[nodiscard]] KeyBytes keyOf(const Cells& row) const;
+    /// Key cells by name, for people.
+    [[nodiscard]] RowImage keyImage(const KeyBytes& keyBytes) const;
+    [[nodiscard]] RowImage image(Cells row) const;
+    /// Cells of @p image in column order; columns that it lacks are NULL.
+    [[nodiscard]] Cells cells(const RowImage& image) const;
+    /// Every row's digest on both servers is computed from text that both print alike.
+    [[nodiscard]] bool digestsComparable() const;
+    /// Hash of everything a digest depends on: when it changes, older digests mean nothing.
+    [[nodiscard]] QByteArray fingerprint() const;
+};
+
+/// @pre compareTables(remote, local) succeeded.
+[[nodiscard]] TableShape makeShape(const TableSchema& remote);
+
+/// Same values, type by type: JSON by value, everything else byte for byte.
+[[nodiscard]] bool rowsEqual(const TableShape& shape, const Cells& a, const Cells& b);
+
+} // namespace causeway
