@@ -25,9 +25,14 @@ public:
     }
 
 private:
+    [[nodiscard]] QByteArrayView rest(qsizetype offset = 0) const
+    {
+        return QByteArrayView(m_script).sliced(qMin(m_at + offset, m_script.size()));
+    }
+
     [[nodiscard]] bool at(QByteArrayView text, qsizetype offset = 0) const
     {
-        return QByteArrayView(m_script).mid(m_at + offset).startsWith(text);
+        return rest(offset).startsWith(text);
     }
 
     [[nodiscard]] qsizetype endOfLine() const
@@ -39,7 +44,7 @@ private:
     bool consumeDelimiterLine()
     {
         const QByteArray word("DELIMITER");
-        const QByteArrayView here = QByteArrayView(m_script).mid(m_at).left(word.size());
+        const QByteArrayView here = rest().first(qMin(word.size(), m_script.size() - m_at));
         if (here.compare(word, Qt::CaseInsensitive) != 0 || !m_statement.trimmed().isEmpty())
             return false;
         const qsizetype end = endOfLine();
