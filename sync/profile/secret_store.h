@@ -32,7 +32,9 @@ struct SecretKey {
 ///            before returning; the blocking ones run a loop of their own and are for programs
 ///            without a window.
 /// Ownership: a call whose @p context is destroyed never answers; its work is finished by itself.
-/// Errors:    SYS_004 no keychain, locked or denied; SYS_005 else (also after the timeout).
+/// Errors:    SYS_004 no keychain, or access denied; SYS_005 else (for the blocking calls also a
+/// time-out:
+///            an asynchronous call waits as long as a person needs to unlock the keychain).
 class SecretStore final {
 public:
     using ReadDone = std::function<void(Result<std::optional<QString>>)>;
@@ -56,9 +58,6 @@ public:
     [[nodiscard]] static Status removeBlocking(const SecretKey& key,
                                                std::chrono::milliseconds timeout = kTimeout);
 };
-
-/// Where a password came from.
-enum class SecretOrigin { None, Given, Environment, Keychain, EnvFile };
 
 /// CAUSEWAY_REMOTE_PASSWORD or CAUSEWAY_LOCAL_PASSWORD of the process environment.
 [[nodiscard]] std::optional<QString> passwordFromEnvironment(Side side);
