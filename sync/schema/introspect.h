@@ -13,7 +13,8 @@ namespace causeway {
 class Connection;
 
 /// The synced side's base tables by name, db_sync_* left out. Views, sequences and temporary tables
-/// never appear. @p only: restrict to these names (a few catalogue queries all the same); empty: all.
+/// never appear. @p only: restrict to these names (a few catalogue queries all the same); empty:
+/// all.
 [[nodiscard]] Result<std::map<QString, TableSchema>> introspect(Connection& connection,
                                                                 const QStringList& only = {});
 
