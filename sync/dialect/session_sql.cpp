@@ -33,8 +33,12 @@ QByteArray readBack(ServerFamily family)
 
 QByteArray identity(ServerFamily family)
 {
-    const QByteArray uuid = family == ServerFamily::MariaDb ? QByteArray("@@GLOBAL.server_uid")
-                                                            : QByteArray("@@GLOBAL.server_uuid");
+    // MariaDB's server_uid is the same for two servers of one machine: the data folder tells them apart.
+    const QByteArray uuid =
+        family == ServerFamily::MariaDb
+            ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"
+                         "LEFT(SHA2(CONCAT(@@GLOBAL.hostname,@@GLOBAL.datadir),256),16))")
+            : QByteArray("@@GLOBAL.server_uuid");
     return "SELECT VERSION(), " + uuid +
            ", @@GLOBAL.max_allowed_packet, @@GLOBAL.lower_case_table_names, @@GLOBAL.local_infile";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/enums.h"
 #include "sync/dialect/bucketing.h"
 #include "sync/row/table_shape.h"
 
@@ -63,6 +64,19 @@ private:
     QByteArray m_keyRead;    ///< read expressions of the key columns
     QByteArray m_keyList;    ///< names of the key columns
     QByteArray m_digest;
+};
+
+/// The SQL of one table for either side.
+struct TableSqlPair {
+    TableSql remote;
+    TableSql local;
+
+    [[nodiscard]] const TableSql& of(Side side) const
+    {
+        return side == Side::Remote ? remote : local;
+    }
+    /// For what is the same on both sides: names, types, key.
+    [[nodiscard]] const TableShape& shape() const { return remote.shape(); }
 };
 
 /// Number of rows of @p table, exactly.

@@ -18,19 +18,19 @@ struct AllTotals {
     LedgerTotals ledger;
 };
 
-Error interrupted(const TableSql& sql)
+Error interrupted(const TableShape& shape)
 {
-    return makeError(ErrorCode::SyncInterrupted, sql.shape().table);
+    return makeError(ErrorCode::SyncInterrupted, shape.table);
 }
 
 Result<Bucketing> bucketingFor(const DiscoverTask& task)
 {
-    const TableSql& sql = task.reader.table;
+    const TableSqlPair& sql = task.reader.table;
     std::vector<KeyRange> ranges;
     if (hasIntegerKey(sql.shape())) {
-        auto remote = readKeyRange(task.links.remote, sql.keyRange());
+        auto remote = readKeyRange(task.links.remote, sql.remote.keyRange());
         CAUSEWAY_TRY(remote);
-        auto local = readKeyRange(task.links.local, sql.keyRange());
+        auto local = readKeyRange(task.links.local, sql.local.keyRange());
         CAUSEWAY_TRY(local);
         ranges = {*remote, *local};
         if (task.reader.ledger) {
@@ -47,9 +47,9 @@ Result<AllTotals> readAllTotals(const DiscoverTask& task, const Bucketing& bucke
     const TableReader& reader = task.reader;
     AllTotals totals;
     auto [remote, rest] =
-        runBoth([&] { return readTotals(task.links.remote, reader.table, bucketing); },
+        runBoth([&] { return readTotals(task.links.remote, reader.table.remote, bucketing); },
                 [&]() -> Status {
-                    auto local = readTotals(task.links.local, reader.table, bucketing);
+                    auto local = readTotals(task.links.local, reader.table.local, bucketing);
                     CAUSEWAY_TRY(local);
                     totals.local = std::move(*local);
                     if (!reader.ledger)
@@ -139,7 +139,7 @@ Result<TableTotals> discover(const DiscoverTask& task,
     const std::vector<BucketId> buckets = suspects(task, *bucketing, *totals);
     for (std::size_t begin = 0; begin < buckets.size();) {
         if (stop.stop_requested())
-            return interrupted(task.reader.table);
+            return interrupted(task.reader.table.shape());
         const std::size_t end = portionEnd(buckets, begin, *totals);
         const std::vector<BucketId> portion(buckets.begin() + static_cast<std::ptrdiff_t>(begin),
                                             buckets.begin() + static_cast<std::ptrdiff_t>(end));

@@ -55,12 +55,16 @@ void judgeByDigest(const TableShape& shape, KeyStates& states)
     }
 }
 
+/// @param sideQuery builds the query for key cells…, digest from one side's SQL.
+template<typename SideQuery>
 Result<KeyStates> readStates(const ReadingLinks& links, const TableReader& reader,
-                             const QByteArray& sideQuery, const QByteArray& ledgerQuery)
+                             SideQuery sideQuery, const QByteArray& ledgerQuery)
 {
-    auto [remote, local] =
-        runBoth([&] { return readDigests(links.remote, reader.table, sideQuery); },
-                [&] { return readDigests(links.local, reader.table, sideQuery); });
+    const auto read = [&](Connection& connection, const TableSql& sql) {
+        return readDigests(connection, sql, sideQuery(sql));
+    };
+    auto [remote, local] = runBoth([&] { return read(links.remote, reader.table.remote); },
+                                   [&] { return read(links.local, reader.table.local); });
     CAUSEWAY_TRY(remote);
     CAUSEWAY_TRY(local);
     KeyStates states;
@@ -98,7 +102,9 @@ Result<KeyStates> readBuckets(const ReadingLinks& links, const TableReader& read
 {
     const QByteArray ledgerQuery =
         reader.ledger ? reader.ledger->entries(bucketing, buckets) : QByteArray();
-    return readStates(links, reader, reader.table.keyDigests(bucketing, buckets), ledgerQuery);
+    return readStates(
+        links, reader, [&](const TableSql& sql) { return sql.keyDigests(bucketing, buckets); },
+        ledgerQuery);
 }
 
 Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
@@ -111,7 +117,9 @@ Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
             first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
         const QByteArray ledgerQuery =
             reader.ledger ? reader.ledger->entriesByKey(some) : QByteArray();
-        auto states = readStates(links, reader, reader.table.digestsByKey(some), ledgerQuery);
+        auto states = readStates(
+            links, reader, [&](const TableSql& sql) { return sql.digestsByKey(some); },
+            ledgerQuery);
         CAUSEWAY_TRY(states);
         for (const KeyBytes& key : some)
             all[key] = (*states)[key];
@@ -138,15 +146,15 @@ Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,
     return rows;
 }
 
-Status compareValues(const ReadingLinks& links, const TableSql& sql,
+Status compareValues(const ReadingLinks& links, const TableSqlPair& sql,
                      const std::vector<KeyBytes>& keys, KeyStates& states)
 {
     for (std::size_t at = 0; at < keys.size(); at += kKeysPerFetch) {
         const auto first = keys.begin() + static_cast<std::ptrdiff_t>(at);
         const std::vector<KeyBytes> some(
             first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
-        auto [remote, local] = runBoth([&] { return fetchRows(links.remote, sql, some); },
-                                       [&] { return fetchRows(links.local, sql, some); });
+        auto [remote, local] = runBoth([&] { return fetchRows(links.remote, sql.remote, some); },
+                                       [&] { return fetchRows(links.local, sql.local, some); });
         CAUSEWAY_TRY(remote);
         CAUSEWAY_TRY(local);
         for (const KeyBytes& key : some) {

@@ -24,7 +24,7 @@ struct ReadingLinks {
 
 /// What a table is compared with.
 struct TableReader {
-    const TableSql& table;
+    const TableSqlPair& table;
     const LedgerSql* ledger = nullptr; ///< nullptr: there is none yet
     bool baseTrusted = true;
 };
@@ -53,7 +53,7 @@ using KeyDigests = std::unordered_map<KeyBytes, quint64, KeyHash>;
                                              const QByteArray& query);
 
 /// Sets KeyState::equal of @p keys by fetching and comparing both rows.
-[[nodiscard]] Status compareValues(const ReadingLinks& links, const TableSql& sql,
+[[nodiscard]] Status compareValues(const ReadingLinks& links, const TableSqlPair& sql,
                                    const std::vector<KeyBytes>& keys, KeyStates& states);
 
 } // namespace causeway

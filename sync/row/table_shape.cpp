@@ -83,12 +83,15 @@ QByteArray TableShape::fingerprint() const
     return hash.result().toHex();
 }
 
-TableShape makeShape(const TableSchema& remote)
+TableShape makeShape(const TableSchema& remote, const TableSchema& side)
 {
     TableShape shape;
-    shape.table = remote.name;
-    std::copy_if(remote.columns.begin(), remote.columns.end(), std::back_inserter(shape.columns),
-                 [](const ColumnSchema& column) { return !column.generated; });
+    shape.table = side.name;
+    for (const ColumnSchema& column : remote.columns) {
+        const ColumnSchema* own = side.column(column.name);
+        if (!column.generated && own)
+            shape.columns.push_back(*own);
+    }
     for (const QString& name : remote.rowKey())
         shape.key.push_back(static_cast<std::size_t>(shape.columnNames().indexOf(name)));
     return shape;

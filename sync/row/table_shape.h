@@ -6,11 +6,11 @@
 
 namespace causeway {
 
-/// What a synced table looks like to the engine: the stored columns that travel and which of them
-/// are the row key. The same on both sides (compareTables() made sure).
+/// What a synced table looks like to the engine on one side: the stored columns that travel and which
+/// of them are the row key. Names, types and order are the same on both sides; charsets may differ.
 struct TableShape {
     QString table;
-    std::vector<ColumnSchema> columns; ///< generated ones left out; in the remote side's order
+    std::vector<ColumnSchema> columns; ///< generated ones left out; in the remote side's order, typed as on this side
     std::vector<std::size_t> key;      ///< indexes into columns
 
     [[nodiscard]] QStringList columnNames() const;
@@ -27,8 +27,9 @@ struct TableShape {
     [[nodiscard]] QByteArray fingerprint() const;
 };
 
-/// @pre compareTables(remote, local) succeeded.
-[[nodiscard]] TableShape makeShape(const TableSchema& remote);
+/// The shape of @p side, whose columns come in the order of @p remote: both sides digest the same text.
+/// @pre compareTables(remote, local) succeeded and @p side is one of them.
+[[nodiscard]] TableShape makeShape(const TableSchema& remote, const TableSchema& side);
 
 /// Same values, type by type: JSON by value, everything else byte for byte.
 [[nodiscard]] bool rowsEqual(const TableShape& shape, const Cells& a, const Cells& b);
