@@ -48,9 +48,13 @@ using Status = Result<std::monostate>;
 
 } // namespace causeway
 
-/// Returns the error of @p expression from the enclosing function, or goes on.
-#define CAUSEWAY_TRY(expression)                                                                   \
+#define CAUSEWAY_TRY_NAMED(name, expression)                                                       \
     do {                                                                                           \
-        if (auto causewayStatus = (expression); !causewayStatus.ok())                              \
-            return causewayStatus.error();                                                         \
+        if (auto&& name = (expression); !name.ok())                                                \
+            return name.error();                                                                   \
     } while (false)
+#define CAUSEWAY_TRY_JOIN(prefix, number) prefix##number
+#define CAUSEWAY_TRY_NUMBERED(number, expression)                                                  \
+    CAUSEWAY_TRY_NAMED(CAUSEWAY_TRY_JOIN(causewayTried, number), expression)
+/// Returns the error of the expression from the enclosing function, or goes on.
+#define CAUSEWAY_TRY(...) CAUSEWAY_TRY_NUMBERED(__COUNTER__, (__VA_ARGS__))

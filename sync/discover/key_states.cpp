@@ -2,6 +2,7 @@
 #include "sync/discover/key_states.h"
 
 #include "sync/core/parallel.h"
+#include "sync/core/portions.h"
 
 #include <QCoreApplication>
 
@@ -111,10 +112,7 @@ Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
                            const std::vector<KeyBytes>& keys)
 {
     KeyStates all;
-    for (std::size_t at = 0; at < keys.size(); at += kKeysPerFetch) {
-        const auto first = keys.begin() + static_cast<std::ptrdiff_t>(at);
-        const std::vector<KeyBytes> some(
-            first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
+    CAUSEWAY_TRY(inPortions(keys, kKeysPerFetch, [&](const auto& some) -> Status {
         const QByteArray ledgerQuery =
             reader.ledger ? reader.ledger->entriesByKey(some) : QByteArray();
         auto states = readStates(
@@ -123,7 +121,8 @@ Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
         CAUSEWAY_TRY(states);
         for (const KeyBytes& key : some)
             all[key] = (*states)[key];
-    }
+        return okStatus();
+    }));
     return all;
 }
 
@@ -149,10 +148,7 @@ Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,
 Status compareValues(const ReadingLinks& links, const TableSqlPair& sql,
                      const std::vector<KeyBytes>& keys, KeyStates& states)
 {
-    for (std::size_t at = 0; at < keys.size(); at += kKeysPerFetch) {
-        const auto first = keys.begin() + static_cast<std::ptrdiff_t>(at);
-        const std::vector<KeyBytes> some(
-            first, first + static_cast<std::ptrdiff_t>(std::min(kKeysPerFetch, keys.size() - at)));
+    return inPortions(keys, kKeysPerFetch, [&](const auto& some) -> Status {
         auto [remote, local] = runBoth([&] { return fetchRows(links.remote, sql.remote, some); },
                                        [&] { return fetchRows(links.local, sql.local, some); });
         CAUSEWAY_TRY(remote);
@@ -163,8 +159,8 @@ Status compareValues(const ReadingLinks& links, const TableSqlPair& sql,
             states[key].equal = left != remote->end() && right != local->end() &&
                                 rowsEqual(sql.shape(), left->second.cells, right->second.cells);
         }
-    }
-    return okStatus();
+        return okStatus();
+    });
 }
 
 } // namespace causeway

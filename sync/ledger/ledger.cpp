@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/ledger/ledger.h"
+
+#include "sync/core/portions.h"
+#include "sync/db/load_stream.h"
+#include "sync/db/transaction.h"
+
+namespace causeway {
+namespace {
+
+constexpr std::size_t kEntriesPerStatement = 1000;
+constexpr std::size_t kWorthLoading = 2000;
+
+Status executeAll(Connection& local, const QList<QByteArray>& statements)
+{
+    for (const QByteArray& sql : statements)
+        CAUSEWAY_TRY(local.execute(sql));
+    return okStatus();
+}
+
+} // namespace
+
+Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
+                                    const QByteArray& fingerprint)
+{
+    LedgerState state;
+    auto exists = local.query(sql.exists());
+    CAUSEWAY_TRY(exists);
+    state.exists = exists->rows.at(0).at(0) == QByteArray("1");
+    if (!state.exists)
+        return state;
+    auto meta = local.query(sql.readMeta());
+    CAUSEWAY_TRY(meta);
+    if (meta->rows.empty())
+        return state;
+    state.trusted = meta->rows.front().at(0) == fingerprint;
+    state.pending = meta->rows.front().at(1).has_value();
+    return state;
+}
+
+Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& fingerprint)
+{
+    return executeAll(local, {createLedgerRegistrySql(), sql.create(), sql.writeMeta(fingerprint)});
+}
+
+Status recoverLedger(Connection& local, const LedgerSql& sql, quint64 remoteEpoch)
+{
+    auto transaction = Transaction::begin(local);
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(executeAll(local, {sql.adoptPending(remoteEpoch), sql.dropPending(),
+                                    sql.removeEmpty(), sql.setPendingEpoch(std::nullopt)}));
+    return transaction->commit();
+}
+
+Status agree(Connection& local, const LedgerSql& sql, const std::vector<LedgerEntry>& entries,
+             bool allNew)
+{
+    if (allNew && local.canLoad() && entries.size() >= kWorthLoading)
+        return loadStream(local, sql.load(), sql.loadStream(entries));
+    return inPortions(entries, kEntriesPerStatement, [&](const auto& some) -> Status {
+        CAUSEWAY_TRY(local.execute(sql.agree(some)));
+        return okStatus();
+    });
+}
+
+Status forget(Connection& local, const LedgerSql& sql, const std::vector<KeyBytes>& keys)
+{
+    return inPortions(keys, kEntriesPerStatement, [&](const auto& some) -> Status {
+        CAUSEWAY_TRY(local.execute(sql.forget(some)));
+        return okStatus();
+    });
+}
+
+Status markPending(Connection& local, const LedgerSql& sql, const std::vector<LedgerEntry>& entries,
+                   quint64 epoch)
+{
+    CAUSEWAY_TRY(local.execute(sql.setPendingEpoch(epoch)));
+    return inPortions(entries, kEntriesPerStatement, [&](const auto& some) -> Status {
+        CAUSEWAY_TRY(local.execute(sql.markPending(some, epoch)));
+        return okStatus();
+    });
+}
+
+Result<std::vector<std::pair<KeyBytes, QByteArray>>>
+readBases(Connection& local, const LedgerSql& sql, const std::vector<KeyBytes>& keys,
+          std::size_t keyParts)
+{
+    std::vector<std::pair<KeyBytes, QByteArray>> bases;
+    const auto parts = static_cast<unsigned>(keyParts);
+    CAUSEWAY_TRY(inPortions(keys, kEntriesPerStatement, [&](const auto& some) {
+        return local.stream(sql.bases(some), [&](const RowView& row) {
+            if (!row.isNull(parts))
+                bases.emplace_back(encodeKey(row.cells(0, parts)), row.bytes(parts).toByteArray());
+            return true;
+        });
+    }));
+    return bases;
+}
+
+} // namespace causeway

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/db/connection.h"
+#include "sync/dialect/ledger_sql.h"
+
+namespace causeway {
+
+/// What is there of a table's ledger.
+struct LedgerState {
+    bool exists = false;
+    bool trusted = false; ///< its digests were made from the table's present structure
+    bool pending = false; ///< a run ended between marking and settling a batch
+};
+
+/// Reads, writing nothing.
+[[nodiscard]] Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
+                                                  const QByteArray& fingerprint);
+
+/// Makes the ledger table and its registry row where they are missing.
+[[nodiscard]] Status createLedger(Connection& local, const LedgerSql& sql,
+                                  const QByteArray& fingerprint);
+
+/// Settles what an interrupted run left pending: adopted when the remote has reached its epoch,
+/// else dropped. One transaction.
+[[nodiscard]] Status recoverLedger(Connection& local, const LedgerSql& sql, quint64 remoteEpoch);
+
+/// Makes @p entries the agreed state. Large numbers go in by LOAD DATA when @p local may and the
+/// keys are known to be new.
+[[nodiscard]] Status agree(Connection& local, const LedgerSql& sql,
+                           const std::vector<LedgerEntry>& entries, bool allNew = false);
+[[nodiscard]] Status forget(Connection& local, const LedgerSql& sql,
+                            const std::vector<KeyBytes>& keys);
+[[nodiscard]] Status markPending(Connection& local, const LedgerSql& sql,
+                                 const std::vector<LedgerEntry>& entries, quint64 epoch);
+
+/// Base rows by key, as far as they are kept.
+[[nodiscard]] Result<std::vector<std::pair<KeyBytes, QByteArray>>>
+readBases(Connection& local, const LedgerSql& sql, const std::vector<KeyBytes>& keys,
+          std::size_t keyParts);
+
+} // namespace causeway
