@@ -83,6 +83,7 @@ struct TestStep {
     bool warning = false; ///< passed, but worth reading
     QString detail; ///< translated
     QString hint;   ///< translated; what to do when not passed
+    std::optional<Error> error; ///< when not passed
     std::chrono::milliseconds duration{0};
 };
 /// Name lookup, TCP, login, TLS, database, privileges, version, clock. Stops at the first failure
