@@ -52,12 +52,10 @@ QByteArray columns(const Scope& scope)
            where(scope, "TABLE_SCHEMA", "TABLE_NAME") + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
 }
 
-QByteArray indexes(const Scope& scope, ServerFamily family)
+QByteArray indexes(const Scope& scope)
 {
-    const QByteArray expression = family == ServerFamily::MySql ? "EXPRESSION" : "NULL";
-    return "SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME, SUB_PART, "
-           "COLLATION, " +
-           expression + " FROM information_schema.STATISTICS" +
+    return "SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME, SUB_PART, COLLATION"
+           " FROM information_schema.STATISTICS" +
            where(scope, "TABLE_SCHEMA", "TABLE_NAME") +
            " ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX";
 }

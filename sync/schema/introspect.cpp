@@ -78,7 +78,6 @@ void addIndexPart(Tables& tables, const Cells& row)
     }
     IndexSchema& index = table->indexes.back();
     IndexPart part{text(row, 4), text(row, 5).toInt(), text(row, 6) == QLatin1String("D")};
-    part.expression = withoutEscapes(text(row, 7));
     if (index.kind == QLatin1String("SPATIAL"))
         part.prefix = 0; // the size of a bounding box, nobody's choice
     index.parts.push_back(part);
@@ -160,7 +159,7 @@ Status readExactDefaults(Connection& connection, TableSchema& table)
 
 Status readConstraints(Connection& connection, const Scope& scope, Tables& tables)
 {
-    CAUSEWAY_TRY(forEachRow(connection, catalogsql::indexes(scope, connection.server().family),
+    CAUSEWAY_TRY(forEachRow(connection, catalogsql::indexes(scope),
                             [&](const Cells& row) { addIndexPart(tables, row); }));
     for (auto& [name, table] : tables) {
         if (table.systemVersioned)
