@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_servers.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+
+namespace causeway::test {
+namespace {
+
+void announceMissingMySql(const Error& error)
+{
+    const QString text =
+        QStringLiteral("NO MYSQL SERVER: this run proves nothing about MySQL. %1: %2 %3")
+            .arg(error.what, error.detail, error.serverMessage);
+    const QByteArray line = text.toUtf8();
+    fprintf(stderr, "\n**** %s ****\n\n", line.constData());
+    qWarning("**** %s ****", line.constData());
+}
+
+bool mySqlIsThere()
+{
+    static const bool there = [] {
+        const Status status = PrivateServer::available(ServerKind::MySql9);
+        if (!status)
+            announceMissingMySql(status.error());
+        return status.ok();
+    }();
+    return there;
+}
+
+/// A server whose data nobody needs after the program.
+struct ScratchServer {
+    std::unique_ptr<PrivateServer> server;
+
+    ScratchServer() = default;
+    ScratchServer(const ScratchServer&) = delete;
+    ScratchServer& operator=(const ScratchServer&) = delete;
+    ~ScratchServer()
+    {
+        if (server)
+            server->kill(); // a clean shutdown would take a second, for nothing
+    }
+};
+
+} // namespace
+
+const char* pairName(PairKind pair)
+{
+    return pair == PairKind::MySqlMariaDb ? "mysql9+mariadb" : "mariadb+mariadb";
+}
+
+const char* kindName(ServerKind kind)
+{
+    return kind == ServerKind::MySql9 ? "mysql9" : "mariadb";
+}
+
+QList<ServerKind> serverKinds()
+{
+    if (mySqlIsThere())
+        return {ServerKind::MySql9, ServerKind::MariaDb};
+    return {ServerKind::MariaDb};
+}
+
+QList<PairKind> serverPairs()
+{
+    if (mySqlIsThere())
+        return {PairKind::MySqlMariaDb, PairKind::MariaDbMariaDb};
+    return {PairKind::MariaDbMariaDb};
+}
+
+QString testFolder()
+{
+    static const QTemporaryDir folder(QStringLiteral("/tmp/causeway-test-XXXXXX"));
+    static const bool passable = QFile::setPermissions(
+        folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeOther);
+    if (!folder.isValid() || !passable)
+        qFatal("no temporary folder: %s", qUtf8Printable(folder.errorString()));
+    return folder.path();
+}
+
+PrivateServerOptions testServerOptions(ServerKind kind, const QString& name)
+{
+    PrivateServerOptions options;
+    options.kind = kind;
+    options.folder = testFolder() + u'/' + name;
+    options.templateFolder = QStringLiteral(CAUSEWAY_SERVER_TEMPLATES);
+    options.durable = false;
+    return options;
+}
+
+PrivateServer& sharedServer(PairKind pair, Side side)
+{
+    (void)testFolder(); // made before, removed after the servers
+    static std::array<ScratchServer, 3> servers;
+    const bool mySql = pair == PairKind::MySqlMariaDb && side == Side::Remote;
+    const std::size_t index = mySql ? 2 : (side == Side::Remote ? 1 : 0);
+    auto& server = servers.at(index).server;
+    if (server && !server->isRunning())
+        require(server->restart(), QStringLiteral("starting a server again"));
+    if (server)
+        return *server;
+    auto started = PrivateServer::start(testServerOptions(
+        mySql ? ServerKind::MySql9 : ServerKind::MariaDb, QStringLiteral("shared-%1").arg(index)));
+    require(started ? okStatus() : Status(started.error()), QStringLiteral("starting a server"));
+    server = std::move(*started);
+    return *server;
+}
+
+void require(const Status& status, const QString& doing)
+{
+    if (status)
+        return;
+    const Error& error = status.error();
+    qFatal("%s: %s: %s %s [%d]", qUtf8Printable(doing), qUtf8Printable(error.what),
+           qUtf8Printable(error.detail), qUtf8Printable(error.serverMessage), error.serverCode);
+}
+
+} // namespace causeway::test
