@@ -52,10 +52,12 @@ QByteArray columns(const Scope& scope)
            where(scope, "TABLE_SCHEMA", "TABLE_NAME") + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
 }
 
-QByteArray indexes(const Scope& scope)
+QByteArray indexes(const Scope& scope, ServerFamily family)
 {
-    return "SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME, SUB_PART, COLLATION"
-           " FROM information_schema.STATISTICS" +
+    const QByteArray expression = family == ServerFamily::MySql ? "EXPRESSION" : "NULL";
+    return "SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME, SUB_PART, "
+           "COLLATION, " +
+           expression + " FROM information_schema.STATISTICS" +
            where(scope, "TABLE_SCHEMA", "TABLE_NAME") +
            " ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX";
 }

@@ -29,9 +29,9 @@ struct Scope {
 /// table, column, data type, column type, default, nullable (YES/NO), extra, character set,
 /// collation, length, comment, generation expression; by table and position.
 [[nodiscard]] QByteArray columns(const Scope& scope);
-/// table, index, non-unique, kind, column (NULL: expression), prefix, direction (A/D/NULL); by
-/// table, index and position.
-[[nodiscard]] QByteArray indexes(const Scope& scope);
+/// table, index, non-unique, kind, column (NULL: expression), prefix, direction (A/D/NULL),
+/// expression; by table, index and position.
+[[nodiscard]] QByteArray indexes(const Scope& scope, ServerFamily family);
 /// table, constraint, column, referenced schema, referenced table, referenced column, delete rule,
 /// update rule; by table, constraint and position.
 [[nodiscard]] QByteArray foreignKeys(const Scope& scope);

@@ -14,7 +14,8 @@ namespace causeway {
 /// counterpart is an error (SYNC_003) that names it.
 [[nodiscard]] Result<QByteArray> createTableSql(const TableSchema& table, ServerFamily from,
                                                 const ServerInfo& to);
-/// ALTER TABLE … ADD CONSTRAINT for every foreign key; empty when there is none. Run after all tables exist.
+/// ALTER TABLE … ADD CONSTRAINT for every foreign key; empty when there is none. Run after all
+/// tables exist.
 [[nodiscard]] QByteArray addForeignKeysSql(const TableSchema& table);
 
 } // namespace causeway

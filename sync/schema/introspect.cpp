@@ -78,6 +78,7 @@ void addIndexPart(Tables& tables, const Cells& row)
     }
     IndexSchema& index = table->indexes.back();
     IndexPart part{text(row, 4), text(row, 5).toInt(), text(row, 6) == QLatin1String("D")};
+    part.expression = withoutEscapes(text(row, 7));
     if (index.kind == QLatin1String("SPATIAL"))
         part.prefix = 0; // the size of a bounding box, nobody's choice
     index.parts.push_back(part);
@@ -159,7 +160,7 @@ Status readExactDefaults(Connection& connection, TableSchema& table)
 
 Status readConstraints(Connection& connection, const Scope& scope, Tables& tables)
 {
-    CAUSEWAY_TRY(forEachRow(connection, catalogsql::indexes(scope),
+    CAUSEWAY_TRY(forEachRow(connection, catalogsql::indexes(scope, connection.server().family),
                             [&](const Cells& row) { addIndexPart(tables, row); }));
     for (auto& [name, table] : tables) {
         if (table.systemVersioned)

@@ -69,6 +69,7 @@ struct IndexPart {
     QString column; ///< empty for an expression part
     int prefix = 0; ///< 0: whole column
     bool descending = false;
+    QString expression = {}; ///< of an expression part, as the server prints it
 };
 struct IndexSchema {
     QString name; ///< "PRIMARY" for the primary key
