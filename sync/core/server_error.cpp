@@ -141,13 +141,14 @@ constexpr bool ascending(const Entry& left, const Entry& right)
 }
 static_assert(std::is_sorted(kTable.begin(), kTable.end(), ascending));
 
-// Connector/C reports a time-out while connecting as 2002 or 2003 with the system's error number
-// (ETIMEDOUT or EINPROGRESS) in brackets at the end; there is no other mark.
+// Connector/C tells a time-out while connecting only by the system's error number (110, ETIMEDOUT)
+// at the end of its text.
 bool timedOutConnecting(int serverCode, const QString& serverMessage)
 {
     const QString text = serverMessage.trimmed();
-    return (serverCode == 2002 || serverCode == 2003) &&
-           (text.endsWith(QLatin1String("(110)")) || text.endsWith(QLatin1String("(115)")));
+    if (serverCode == 2013)
+        return text.endsWith(QLatin1String("system error: 110"));
+    return (serverCode == 2002 || serverCode == 2003) && text.endsWith(QLatin1String("(110)"));
 }
 
 } // namespace

@@ -128,10 +128,15 @@ void TestError::serverNumbers()
 
 void TestError::timeOutWhileConnectingIsToldApart()
 {
-    const QString refused = QStringLiteral("Can't connect to server on 'db1' (111)");
+    const QString refused = QStringLiteral("Can't connect to server on 'db1' (115)");
     const QString late = QStringLiteral("Can't connect to server on 'db1' (110)");
     QCOMPARE(fromServer(2002, refused).code, ErrorCode::ConnFailed);
     QCOMPARE(fromServer(2002, late).code, ErrorCode::ConnTimeout);
+    const QString silent =
+        QStringLiteral("Lost connection to server at 'handshake: reading initial "
+                       "communication packet', system error: 110");
+    QCOMPARE(fromServer(2013, silent).code, ErrorCode::ConnTimeout);
+    QVERIFY(fromServer(2013, silent).outcomeUnknown());
     QCOMPARE(fromServer(1064, late).code, ErrorCode::SyncServer);
 }
 
