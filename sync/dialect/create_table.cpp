@@ -37,12 +37,11 @@ bool canHave(const TableSchema& table, const IndexSchema& index, const Translati
 
 QByteArray partSql(const IndexPart& part, const Translation& translation)
 {
-    QByteArray sql =
-        part.column.isEmpty()
-            ? "((" +
-                  translatedExpression(part.expression, translation.from, translation.to).toUtf8() +
-                  ')'
-            : quoteIdentifier(part.column);
+    QByteArray sql = quoteIdentifier(part.column);
+    if (part.column.isEmpty())
+        sql = '(' +
+              translatedExpression(part.expression, translation.from, translation.to).toUtf8() +
+              ')';
     if (part.prefix > 0)
         sql += '(' + QByteArray::number(part.prefix) + ')';
     const bool sorts = translation.toMySql() || translation.to.versionNumber >= 100801;

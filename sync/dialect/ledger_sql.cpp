@@ -12,7 +12,7 @@ namespace {
 TableShape ledgerShape(int configId, const TableShape& shape)
 {
     TableShape result;
-    result.table = QStringLiteral("db_sync_ledger_%1").arg(configId);
+    result.table = ledgerTableName(configId);
     for (const std::size_t index : shape.key) {
         ColumnSchema column = shape.columns[index];
         column.nullable = false;
@@ -84,6 +84,22 @@ QByteArray LedgerSql::exists() const
     return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
            "TABLE_NAME = " +
            quoteText(tableName());
+}
+
+QString ledgerTableName(int configId)
+{
+    return QStringLiteral("db_sync_ledger_%1").arg(configId);
+}
+
+QByteArray ledgerRegistryExistsSql()
+{
+    return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+           "TABLE_NAME = 'db_sync_ledger'";
+}
+
+QByteArray pendingLedgersSql()
+{
+    return "SELECT config_id FROM db_sync_ledger WHERE pending_epoch IS NOT NULL";
 }
 
 QByteArray createLedgerRegistrySql()
@@ -189,30 +205,23 @@ QByteArray LedgerSql::markPending(const std::vector<LedgerEntry>& entries, quint
                  "causeway_pending_local = VALUES(causeway_pending_local)";
 }
 
-QByteArray LedgerSql::adoptPending(quint64 epoch) const
+QList<QByteArray> ledgerRecoverySql(const QString& ledgerTable, quint64 epoch)
 {
-    return "UPDATE " + m_name +
-           " SET causeway_remote = causeway_pending_remote, "
-           "causeway_local = causeway_pending_local, causeway_pending_epoch = NULL, "
-           "causeway_pending_remote = NULL, causeway_pending_local = NULL "
-           "WHERE causeway_pending_epoch <= " +
-           QByteArray::number(epoch);
-}
-
-QByteArray LedgerSql::dropPending() const
-{
-    // The base row was already that of the pending state: it is not known any more.
-    return "UPDATE " + m_name +
-           " SET causeway_base = NULL, causeway_pending_epoch = NULL, "
-           "causeway_pending_remote = NULL, causeway_pending_local = NULL "
-           "WHERE causeway_pending_epoch IS NOT NULL";
-}
-
-QByteArray LedgerSql::removeEmpty() const
-{
-    return "DELETE FROM " + m_name +
-           " WHERE causeway_remote IS NULL AND causeway_local IS NULL AND "
-           "causeway_pending_epoch IS NULL";
+    const QByteArray name = quoteIdentifier(ledgerTable);
+    const QByteArray noPending = "causeway_pending_epoch = NULL, causeway_pending_remote = NULL, "
+                                 "causeway_pending_local = NULL ";
+    return {
+        "UPDATE " + name +
+            " SET causeway_remote = causeway_pending_remote, "
+            "causeway_local = causeway_pending_local, " +
+            noPending + "WHERE causeway_pending_epoch <= " + QByteArray::number(epoch),
+        // The base row was already that of the pending state: it is not known any more.
+        "UPDATE " + name + " SET causeway_base = NULL, " + noPending +
+            "WHERE causeway_pending_epoch IS NOT NULL",
+        "DELETE FROM " + name + " WHERE causeway_remote IS NULL AND causeway_local IS NULL",
+        "UPDATE db_sync_ledger SET pending_epoch = NULL, updated_at = NOW(6) WHERE config_id = " +
+            quoteText(ledgerTable.section(u'_', -1)),
+    };
 }
 
 QByteArray LedgerSql::load() const

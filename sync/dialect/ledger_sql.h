@@ -5,6 +5,8 @@
 #include "sync/dialect/table_sql.h"
 #include "sync/ledger/ledger_entry.h"
 
+#include <QList>
+
 namespace causeway {
 
 /// All SQL for one ledger table, db_sync_ledger_<config id>, and its row in db_sync_ledger.
@@ -42,11 +44,6 @@ public:
     /// Notes what @p entries will be once the remote has committed @p epoch.
     [[nodiscard]] QByteArray markPending(const std::vector<LedgerEntry>& entries,
                                          quint64 epoch) const;
-    /// After a crash: what was pending at or before @p epoch has happened, in this order.
-    [[nodiscard]] QByteArray adoptPending(quint64 epoch) const;
-    [[nodiscard]] QByteArray dropPending() const;
-    [[nodiscard]] QByteArray removeEmpty() const;
-
     /// LOAD DATA for agreed entries, and its stream.
     [[nodiscard]] QByteArray load() const;
     [[nodiscard]] QByteArray loadStream(const std::vector<LedgerEntry>& entries) const;
@@ -61,7 +58,16 @@ private:
     ServerFamily m_family;
 };
 
+[[nodiscard]] QString ledgerTableName(int configId);
+
 /// The registry of ledger tables: CREATE TABLE IF NOT EXISTS db_sync_ledger.
 [[nodiscard]] QByteArray createLedgerRegistrySql();
+/// One row, one column: whether it exists.
+[[nodiscard]] QByteArray ledgerRegistryExistsSql();
+/// Rows of config id: ledgers that a run left with pending entries.
+[[nodiscard]] QByteArray pendingLedgersSql();
+/// The statements, for one transaction, that adopt what was pending at or before @p epoch and drop
+/// what was pending after it.
+[[nodiscard]] QList<QByteArray> ledgerRecoverySql(const QString& ledgerTable, quint64 epoch);
 
 } // namespace causeway

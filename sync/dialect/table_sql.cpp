@@ -5,6 +5,8 @@
 #include "sync/dialect/quote.h"
 #include "sync/dialect/range_sql.h"
 
+#include <algorithm>
+
 namespace causeway {
 namespace {
 
@@ -108,6 +110,20 @@ QByteArray TableSql::lockByKey(const std::vector<KeyBytes>& keys) const
     return digestsByKey(keys) + " FOR UPDATE";
 }
 
+QByteArray TableSql::digestsInRange(const std::vector<KeyBytes>& keys) const
+{
+    const auto less = [](const KeyBytes& a, const KeyBytes& b) {
+        const bool negative = a.startsWith('-');
+        if (negative != b.startsWith('-'))
+            return negative;
+        const bool smaller = a.size() != b.size() ? a.size() < b.size() : a < b;
+        return a != b && smaller != negative;
+    };
+    const auto [low, high] = std::minmax_element(keys.begin(), keys.end(), less);
+    return "SELECT " + m_keyRead + ", " + m_digest + " FROM " + m_name + " WHERE " + m_keyList +
+           " BETWEEN " + *low + " AND " + *high;
+}
+
 QByteArray TableSql::insertRows(const std::vector<const Cells*>& rows) const
 {
     QByteArray sql = "INSERT INTO " + m_name + " (" + m_columnList + ") VALUES ";
@@ -167,14 +183,14 @@ QByteArray TableSql::loadRows() const
            targets + ")" + assignments;
 }
 
-QByteArray TableSql::loadStream(const std::vector<Cells>& rows) const
+QByteArray TableSql::loadStream(const std::vector<const Cells*>& rows) const
 {
     QByteArray stream;
-    for (const Cells& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
+    for (const Cells* row : rows) {
+        for (std::size_t i = 0; i < row->size(); ++i) {
             if (i != 0)
                 stream += '\t';
-            columnsql::appendLoadField(stream, m_shape.columns[i], row[i]);
+            columnsql::appendLoadField(stream, m_shape.columns[i], (*row)[i]);
         }
         stream += '\n';
     }

@@ -34,6 +34,10 @@ public:
     /// As lockByKey(), without the lock.
     [[nodiscard]] QByteArray digestsByKey(const std::vector<KeyBytes>& keys) const;
 
+    /// As digestsByKey(), for everything between the smallest and the greatest of @p keys.
+    /// Only for a single integer key.
+    [[nodiscard]] QByteArray digestsInRange(const std::vector<KeyBytes>& keys) const;
+
     [[nodiscard]] QByteArray insertRows(const std::vector<const Cells*>& rows) const;
     /// Sets every stored column that is not part of the key.
     [[nodiscard]] QByteArray updateRow(const KeyBytes& key, const Cells& row) const;
@@ -42,7 +46,7 @@ public:
     [[nodiscard]] QByteArray clearColumns(const std::vector<KeyBytes>& keys,
                                           const QStringList& columns) const;
     [[nodiscard]] QByteArray loadRows() const;
-    [[nodiscard]] QByteArray loadStream(const std::vector<Cells>& rows) const;
+    [[nodiscard]] QByteArray loadStream(const std::vector<const Cells*>& rows) const;
 
     /// "(`k` = 1) OR (`k` = 2)"; row constructors would not use the index on every server.
     [[nodiscard]] QByteArray whereKeys(const std::vector<KeyBytes>& keys) const;

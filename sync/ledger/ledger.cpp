@@ -43,13 +43,25 @@ Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& f
     return executeAll(local, {createLedgerRegistrySql(), sql.create(), sql.writeMeta(fingerprint)});
 }
 
-Status recoverLedger(Connection& local, const LedgerSql& sql, quint64 remoteEpoch)
+Status recoverLedger(Connection& local, const QString& ledgerTable, quint64 remoteEpoch)
 {
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
-    CAUSEWAY_TRY(executeAll(local, {sql.adoptPending(remoteEpoch), sql.dropPending(),
-                                    sql.removeEmpty(), sql.setPendingEpoch(std::nullopt)}));
+    CAUSEWAY_TRY(executeAll(local, ledgerRecoverySql(ledgerTable, remoteEpoch)));
     return transaction->commit();
+}
+
+Status recoverAllLedgers(Connection& local, quint64 remoteEpoch)
+{
+    auto exists = local.query(ledgerRegistryExistsSql());
+    CAUSEWAY_TRY(exists);
+    if (exists->rows.at(0).at(0) == QByteArray("0"))
+        return okStatus();
+    auto pending = local.query(pendingLedgersSql());
+    CAUSEWAY_TRY(pending);
+    for (const Cells& row : pending->rows)
+        CAUSEWAY_TRY(recoverLedger(local, ledgerTableName(row.at(0)->toInt()), remoteEpoch));
+    return okStatus();
 }
 
 Status agree(Connection& local, const LedgerSql& sql, const std::vector<LedgerEntry>& entries,

@@ -23,7 +23,11 @@ struct LedgerState {
 
 /// Settles what an interrupted run left pending: adopted when the remote has reached its epoch,
 /// else dropped. One transaction.
-[[nodiscard]] Status recoverLedger(Connection& local, const LedgerSql& sql, quint64 remoteEpoch);
+[[nodiscard]] Status recoverLedger(Connection& local, const QString& ledgerTable,
+                                   quint64 remoteEpoch);
+/// Does so for every ledger that has anything pending. Must precede a run's first write: an epoch
+/// raised for one table would else speak for what another left pending.
+[[nodiscard]] Status recoverAllLedgers(Connection& local, quint64 remoteEpoch);
 
 /// Makes @p entries the agreed state. Large numbers go in by LOAD DATA when @p local may and the
 /// keys are known to be new.

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply/children.h"
+#include "sync/apply/planned_write.h"
+#include "sync/control/conflict_log.h"
+#include "sync/ledger/ledger.h"
+#include "sync/run/pair_session.h"
+#include "sync/run/sync_request.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace causeway {
+
+/// Where the rows to write come from; by default the source's snapshot.
+using RowSource = std::function<Result<FetchedRows>(const std::vector<KeyBytes>&)>;
+
+/// Everything that writing to one table of one side needs to know. Borrowed references outlive it.
+struct TableTarget {
+    PairSession& session;
+    Side side;
+    const TableSqlPair& sql;
+    const LedgerSql& ledger;
+    std::vector<ChildLink> children;   ///< foreign keys of the target that point here
+    bool cyclic = false;               ///< on a cycle of foreign keys: checks off, proved afterwards
+    bool mayReinsert = false;          ///< no foreign key and no trigger would notice delete + insert
+    QStringList clearableUnique;       ///< nullable columns of UNIQUE keys that are not the row key
+    bool keepBase = false;             ///< the agreed row goes into the ledger
+    const OpenConflicts* open = nullptr;
+    QString runId;
+    QString holder;                    ///< who writes, for db_sync_state
+    QString settledBy;                 ///< who decides conflicts: the policy's name or a person
+    Policy policy = Policy::Manual;    ///< recorded with overruled rows
+    SyncLimits limits;
+    std::stop_token stop;
+    RowSource rows;
+    std::function<void(const ChangeCounts&)> progress; ///< called after every batch
+
+    [[nodiscard]] const TableSql& own() const { return sql.of(side); }
+    [[nodiscard]] Connection& connection() const { return session.writing(side); }
+    [[nodiscard]] Connection& localConnection() const { return session.writing(Side::Local); }
+};
+
+} // namespace causeway

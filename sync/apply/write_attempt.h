@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply/table_target.h"
+#include "sync/db/transaction.h"
+
+namespace causeway {
+
+/// How rows that exist already are given their new values.
+enum class WriteMode {
+    Plain,    ///< UPDATE row by row
+    Reinsert, ///< DELETE them all, then INSERT: lets UNIQUE values change hands within the batch
+    Park,     ///< set nullable UNIQUE columns NULL first, for the same purpose
+    Load,     ///< LOAD DATA of rows none of which is there: any that is fails the attempt
+};
+
+/// One attempt to write one batch: compare and set inside one transaction on the target, the ledger
+/// with it (design: locks the rows by key, drops every write whose target moved, writes, reads back).
+///
+/// Used once. run() either commits everything or leaves both sides as they were, with one exception:
+/// an error whose outcomeUnknown() is set came while the remote was committing; the pending ledger
+/// entries let the next run find out.
+class WriteAttempt final {
+public:
+    WriteAttempt(const TableTarget& target, const std::vector<PlannedWrite>& batch,
+                 const FetchedRows& source, WriteMode mode);
+
+    [[nodiscard]] Result<WriteOutcome> run();
+
+private:
+    [[nodiscard]] Status prepare();
+    [[nodiscard]] Status selectWritable();
+    [[nodiscard]] Status keepBlockedParents();
+    [[nodiscard]] Status fetchOverruled();
+    [[nodiscard]] Status writeRows();
+    [[nodiscard]] Status deleteRows(const std::vector<KeyBytes>& keys);
+    [[nodiscard]] Status updateRows();
+    [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);
+    [[nodiscard]] Result<KeyDigests> digestsNow(const std::vector<KeyBytes>& keys);
+    [[nodiscard]] Status execute(const QByteArray& sql);
+    [[nodiscard]] Status readBack();
+    [[nodiscard]] Status checkByValue(const std::vector<KeyBytes>& keys);
+    void collectLedger();
+    [[nodiscard]] Status recordConflicts();
+    [[nodiscard]] Status writeLedger();
+    [[nodiscard]] Status markLedger();
+    [[nodiscard]] Status settleLedger();
+    [[nodiscard]] Status commitLocal(Transaction& transaction);
+    [[nodiscard]] Status commitRemote(Transaction& transaction);
+    void countWritten();
+    [[nodiscard]] const Cells& sourceCells(const PlannedWrite& write) const;
+
+    const TableTarget& m_target;
+    const std::vector<PlannedWrite>& m_batch;
+    const FetchedRows& m_source;
+    WriteMode m_mode;
+    std::vector<PlannedWrite> m_writes; ///< what is left of the batch after the checks
+    FetchedRows m_overruled;
+    KeyDigests m_written; ///< the target's digests after writing
+    std::vector<LedgerEntry> m_entries;
+    std::vector<KeyBytes> m_gone;
+    WriteOutcome m_outcome;
+};
+
+} // namespace causeway

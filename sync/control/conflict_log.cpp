@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/control/conflict_log.h"
+
+#include "sync/dialect/conflict_sql.h"
+#include "sync/row/row_json.h"
+
+#include <QCoreApplication>
+
+namespace causeway {
+namespace {
+
+QString text(const Cell& cell) { return QString::fromUtf8(cell.value_or(QByteArray())); }
+
+std::optional<quint64> digest(const Cell& cell)
+{
+    return cell ? std::optional(cell->toULongLong()) : std::nullopt;
+}
+
+Error damaged(const Connection& local, const QString& id)
+{
+    return makeError(ErrorCode::CfgInvalid, local.label(),
+                     QCoreApplication::translate("causeway::ConflictLog",
+                                                 "conflict %1 in db_sync_conflict is not readable")
+                         .arg(id));
+}
+
+Status run(Connection& local, const QByteArray& sql)
+{
+    CAUSEWAY_TRY(local.execute(sql));
+    return okStatus();
+}
+
+} // namespace
+
+bool OpenConflict::isHeld() const
+{
+    const bool bothChanged = kind == ConflictKind::UpdateUpdate ||
+                             kind == ConflictKind::UpdateDelete ||
+                             kind == ConflictKind::DeleteUpdate ||
+                             kind == ConflictKind::InsertInsert;
+    return bothChanged && policy == Policy::Manual;
+}
+
+Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table)
+{
+    auto rows = local.query(conflictsql::open(table));
+    CAUSEWAY_TRY(rows);
+    OpenConflicts conflicts;
+    for (const Cells& row : rows->rows) {
+        const auto key = restoreRow(row.at(1).value_or(QByteArray()));
+        const auto kind = parseConflictKind(text(row.at(2)));
+        const auto policy = parsePolicy(text(row.at(3)));
+        if (!key || !kind || !policy)
+            return damaged(local, text(row.at(0)));
+        OpenConflict conflict{row.at(0)->toLongLong(), encodeKey(key->cells), *kind, *policy,
+                              digest(row.at(4)), digest(row.at(5)), text(row.at(6))};
+        conflicts.insert_or_assign(conflict.key, conflict);
+    }
+    return conflicts;
+}
+
+Status insertConflict(Connection& local, const ConflictRow& row)
+{
+    return run(local, conflictsql::insert(row));
+}
+
+Status refreshConflict(Connection& local, const ConflictRow& row)
+{
+    return run(local, conflictsql::refresh(row));
+}
+
+Status settleConflict(Connection& local, qint64 id, Settlement how, const QString& by)
+{
+    return run(local, conflictsql::settle(id, how, by));
+}
+
+} // namespace causeway

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/run/pair_session.h"
+
+#include "sync/core/parallel.h"
+#include "sync/dialect/session_sql.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace causeway {
+namespace {
+
+/// Server-wide lock names have at most 64 characters: the database goes in as a hash.
+QString lockName(const Connection& connection)
+{
+    const QByteArray hash = QCryptographicHash::hash(connection.config().database.toUtf8(),
+                                                     QCryptographicHash::Sha256);
+    return QStringLiteral("causeway.") + QString::fromLatin1(hash.toHex().left(40));
+}
+
+Status lockOne(Connection& connection)
+{
+    auto rows = connection.query(sessionsql::getLock(lockName(connection)));
+    CAUSEWAY_TRY(rows);
+    if (rows->rows.at(0).at(0) != QByteArray("1"))
+        return makeError(ErrorCode::SyncBusy, connection.label());
+    return okStatus();
+}
+
+Status startSnapshot(Connection& connection)
+{
+    CAUSEWAY_TRY(connection.execute(sessionsql::rollback()));
+    CAUSEWAY_TRY(connection.execute(sessionsql::startSnapshot()));
+    return okStatus();
+}
+
+Status refuseSelfSync(const Connection& remote, const Connection& local)
+{
+    if (remote.server().uuid != local.server().uuid ||
+        remote.config().database != local.config().database)
+        return okStatus();
+    return makeError(ErrorCode::CfgInvalid, remote.label(),
+                     QCoreApplication::translate("causeway::PairSession",
+                                                 "both sides are the same database"));
+}
+
+} // namespace
+
+PairSession::PairSession(Connection remoteReading, Connection localReading, Connection localWriting)
+    : m_remoteReading(std::move(remoteReading))
+    , m_localReading(std::move(localReading))
+    , m_localWriting(std::move(localWriting))
+{}
+
+Result<PairSession> PairSession::open(const Profile& profile, Access access)
+{
+    ConnectionOptions writer;
+    writer.bulkLoad = access == Access::Write;
+    auto [remote, local] =
+        runBoth([&] { return Connection::open(profile.remote, Side::Remote); },
+                [&] { return Connection::open(profile.local, Side::Local); });
+    CAUSEWAY_TRY(remote);
+    CAUSEWAY_TRY(local);
+    auto localWriting = Connection::open(profile.local, Side::Local, writer);
+    CAUSEWAY_TRY(localWriting);
+    PairSession session(std::move(*remote), std::move(*local), std::move(*localWriting));
+    CAUSEWAY_TRY(refuseSelfSync(session.m_remoteReading, session.m_localReading));
+    if (access == Access::Write) {
+        auto remoteWriting = Connection::open(profile.remote, Side::Remote, writer);
+        CAUSEWAY_TRY(remoteWriting);
+        session.m_remoteWriting.emplace(std::move(*remoteWriting));
+    }
+    return session;
+}
+
+Connection& PairSession::reading(Side side)
+{
+    return side == Side::Remote ? m_remoteReading : m_localReading;
+}
+
+Connection& PairSession::writing(Side side)
+{
+    return side == Side::Remote ? *m_remoteWriting : m_localWriting;
+}
+
+ReadingLinks PairSession::readingLinks()
+{
+    return {m_remoteReading, m_localReading, m_localWriting};
+}
+
+Status PairSession::startSnapshots()
+{
+    CAUSEWAY_TRY(startSnapshot(m_remoteReading));
+    return startSnapshot(m_localReading);
+}
+
+Status PairSession::lock()
+{
+    CAUSEWAY_TRY(lockOne(m_localWriting));
+    return lockOne(*m_remoteWriting);
+}
+
+std::vector<PairSession::Link> PairSession::links() const
+{
+    std::vector<Link> links;
+    const auto add = [&](const Connection& connection) {
+        links.push_back({connection.config(), connection.side(), connection.threadId()});
+    };
+    add(m_remoteReading);
+    add(m_localReading);
+    add(m_localWriting);
+    if (m_remoteWriting)
+        add(*m_remoteWriting);
+    return links;
+}
+
+} // namespace causeway

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/control/fence.h"
+#include "sync/db/connection.h"
+#include "sync/discover/key_states.h"
+
+namespace causeway {
+
+/// The connections of one action on a pair: per side one that reads (inside a snapshot) and one that
+/// writes, never more.
+///
+/// Thread:    the thread that opened it; readers may be lent to one other thread at a time.
+/// Ownership: closes everything on destruction, which also frees its locks and rolls back.
+class PairSession final {
+public:
+    enum class Access { Read, Write };
+
+    /// Opens both sides. Access::Read opens no connection that could write to the remote.
+    [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access);
+
+    [[nodiscard]] Connection& reading(Side side);
+    /// Access::Read: only the local one is there, and only reads the control tables.
+    [[nodiscard]] Connection& writing(Side side);
+    [[nodiscard]] ReadingLinks readingLinks();
+
+    /// Begins one consistent snapshot per side, ending the ones before.
+    [[nodiscard]] Status startSnapshots();
+    /// Keeps other runs on these databases out until the session ends. SYNC_010 when one is there.
+    [[nodiscard]] Status lock();
+
+    /// The server's ids of all connections, for KILL QUERY.
+    struct Link {
+        SideConfig config;
+        Side side;
+        quint64 threadId;
+    };
+    [[nodiscard]] std::vector<Link> links() const;
+
+    PairState state; ///< read by the caller; raised by whoever commits
+
+private:
+    PairSession(Connection remoteReading, Connection localReading, Connection localWriting);
+
+    Connection m_remoteReading;
+    Connection m_localReading;
+    Connection m_localWriting;
+    std::optional<Connection> m_remoteWriting;
+};
+
+} // namespace causeway
