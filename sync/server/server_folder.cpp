@@ -20,11 +20,6 @@ namespace {
 
 constexpr qsizetype kLongestSocketPath = 100; // sun_path holds 108 with its end
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("PrivateServer", text);
-}
-
 Error refused(const QString& path, const QString& why)
 {
     return makeError(ErrorCode::SysPermission, path, why);
@@ -93,7 +88,9 @@ Status ServerFolder::make(const QString& wanted)
         m_path = u"/var/tmp/" + shortNameFor(wanted);
     QDir().mkpath(QFileInfo(m_path).path());
     if (!makePrivate(m_path, m_account) || !makePrivate(scratch(), m_account))
-        return refused(m_path, tr("the server's folder cannot be made, or is somebody else's"));
+        return refused(m_path, QCoreApplication::translate(
+                                   "PrivateServer",
+                                   "the server's folder cannot be made, or is somebody else's"));
     return okStatus();
 }
 
@@ -102,9 +99,12 @@ Status ServerFolder::lock()
     const QByteArray name = QFile::encodeName(m_path + u"/owner.lock");
     m_lock = FileHandle(::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!m_lock.isOpen())
-        return refused(m_path, tr("the server's folder cannot be written"));
+        return refused(m_path, QCoreApplication::translate(
+                                   "PrivateServer", "the server's folder cannot be written"));
     if (flock(m_lock.get(), LOCK_EX | LOCK_NB) != 0)
-        return refused(m_path, tr("another Causeway runs the server in this folder"));
+        return refused(
+            m_path, QCoreApplication::translate("PrivateServer",
+                                                "another Causeway runs the server in this folder"));
     return okStatus();
 }
 
@@ -119,7 +119,9 @@ Status ServerFolder::placeSocket()
         base = QStringLiteral("/tmp");
     const QString home = base + u'/' + shortNameFor(m_path);
     if (!makePrivate(home, m_account))
-        return refused(home, tr("the server's folder cannot be made, or is somebody else's"));
+        return refused(home, QCoreApplication::translate(
+                                 "PrivateServer",
+                                 "the server's folder cannot be made, or is somebody else's"));
     m_socket = home + u"/server.sock";
     return okStatus();
 }
@@ -138,7 +140,7 @@ Status ServerFolder::wipe() const
 {
     QFile::remove(m_path + u"/prepared");
     if (!QDir(data()).removeRecursively())
-        return refused(data(), tr("cannot be deleted"));
+        return refused(data(), QCoreApplication::translate("PrivateServer", "cannot be deleted"));
     return okStatus();
 }
 
@@ -174,7 +176,9 @@ Status ServerFolder::endLeftover(std::chrono::seconds patience) const
     }
     if (runningServer() == 0)
         return okStatus();
-    return refused(m_path, tr("a server of an earlier start still runs here and cannot be ended"));
+    return refused(m_path, QCoreApplication::translate(
+                               "PrivateServer",
+                               "a server of an earlier start still runs here and cannot be ended"));
 }
 
 void ServerFolder::rotateLog() const
@@ -208,7 +212,7 @@ Status ServerFolder::write(const QString& name, const QByteArray& content) const
     QFile file;
     if (!handle.isOpen() || !file.open(handle.get(), QIODevice::WriteOnly) ||
         file.write(content) != content.size() || !file.flush())
-        return refused(path, tr("cannot be written"));
+        return refused(path, QCoreApplication::translate("PrivateServer", "cannot be written"));
     return okStatus();
 }
 

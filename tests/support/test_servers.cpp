@@ -21,9 +21,18 @@ void announceMissingMySql(const Error& error)
     qWarning("**** %s ****", line.constData());
 }
 
+/// Where packaging/dev unpacks MySQL, unless the environment names another place.
+void nameDefaultMySql()
+{
+    if (qEnvironmentVariableIsEmpty("CAUSEWAY_MYSQL_ROOT") &&
+        QFile::exists(QStringLiteral(CAUSEWAY_MYSQL_FOLDER)))
+        qputenv("CAUSEWAY_MYSQL_ROOT", CAUSEWAY_MYSQL_FOLDER);
+}
+
 bool mySqlIsThere()
 {
     static const bool there = [] {
+        nameDefaultMySql();
         const Status status = PrivateServer::available(ServerKind::MySql9);
         if (!status)
             announceMissingMySql(status.error());
