@@ -89,13 +89,22 @@ QByteArray checks(const Scope& scope)
            where(scope, "CONSTRAINT_SCHEMA", "TABLE_NAME");
 }
 
-QByteArray exactDefaults(const QString& table, const QStringList& columns)
+QList<QByteArray> exactDefaults(const QString& table, const QStringList& columns,
+                                const QStringList& primaryKey)
 {
     QByteArrayList defaults;
     for (const QString& column : columns)
         defaults += "DEFAULT(t." + quoteIdentifier(column) + ')';
-    return "SELECT " + defaults.join(", ") + " FROM (SELECT 1 AS one) one LEFT JOIN " +
-           quoteIdentifier(table) + " t ON FALSE";
+    const QByteArray list = "SELECT " + defaults.join(", ");
+    const QByteArray name = quoteIdentifier(table) + " t";
+    QList<QByteArray> attempts{list + " FROM " + name + " LIMIT 1", // not empty
+                               list + ", COUNT(*) FROM " + name};   // empty, MySQL
+    QByteArray nowhere = "FALSE";
+    for (const QString& column : primaryKey)
+        nowhere.prepend("t." + quoteIdentifier(column) + " IS NULL AND ");
+    attempts +=
+        list + " FROM (SELECT 1 AS one) one LEFT JOIN " + name + " ON " + nowhere; // MariaDB
+    return attempts;
 }
 
 } // namespace causeway::catalogsql

@@ -39,8 +39,12 @@ struct Scope {
 [[nodiscard]] QByteArray triggers(const Scope& scope);
 /// MariaDB only: table, check clause.
 [[nodiscard]] QByteArray checks(const Scope& scope);
-/// One row: the exact bytes of the literal defaults of @p columns, which the catalogue cannot spell
-/// when they hold bytes or four-byte characters.
-[[nodiscard]] QByteArray exactDefaults(const QString& table, const QStringList& columns);
+/// Queries that may tell the exact bytes of the literal defaults of @p columns, which the catalogue
+/// cannot spell when they hold bytes or four-byte characters. DEFAULT() answers only where the
+/// server holds a row (or takes it for read): the first answer that is a row without NULL is the
+/// true one.
+/// @param primaryKey may be empty.
+[[nodiscard]] QList<QByteArray> exactDefaults(const QString& table, const QStringList& columns,
+                                              const QStringList& primaryKey);
 
 } // namespace causeway::catalogsql

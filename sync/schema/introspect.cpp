@@ -6,6 +6,8 @@
 #include "sync/dialect/type_names.h"
 #include "sync/schema/read_column.h"
 
+#include <algorithm>
+
 namespace causeway {
 namespace {
 
@@ -137,6 +139,32 @@ Status readColumns(Connection& connection, const Scope& scope, Tables& tables)
     });
 }
 
+QStringList primaryKey(const TableSchema& table)
+{
+    QStringList columns;
+    for (const IndexSchema& index : table.indexes) {
+        for (const IndexPart& part : index.parts) {
+            if (index.name == QLatin1String("PRIMARY"))
+                columns += part.column;
+        }
+    }
+    return columns;
+}
+
+/// Whether @p answer told every default of @p columns; if so, they are set.
+bool takeExactDefaults(const std::vector<ColumnSchema*>& columns, const ResultSet& answer)
+{
+    if (answer.rows.empty())
+        return false;
+    const Cells& row = answer.rows.front();
+    const auto end = row.begin() + static_cast<std::ptrdiff_t>(columns.size());
+    if (std::any_of(row.begin(), end, [](const Cell& cell) { return !cell; }))
+        return false;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        setExactDefault(*columns[i], *row[i]);
+    return true;
+}
+
 /// Asks the server itself for defaults that its catalogue cannot spell. Rare: no query for most
 /// tables.
 Status readExactDefaults(Connection& connection, TableSchema& table)
@@ -151,11 +179,17 @@ Status readExactDefaults(Connection& connection, TableSchema& table)
     }
     if (columns.empty())
         return okStatus();
-    return forEachRow(connection, catalogsql::exactDefaults(table.name, names),
-                      [&](const Cells& row) {
-                          for (std::size_t i = 0; i < columns.size(); ++i)
-                              setExactDefault(*columns[i], row[i].value_or(QByteArray()));
-                      });
+    const QList<QByteArray> attempts =
+        catalogsql::exactDefaults(table.name, names, primaryKey(table));
+    for (const QByteArray& sql : attempts) {
+        auto answer = connection.query(sql);
+        CAUSEWAY_TRY(answer);
+        if (takeExactDefaults(columns, *answer))
+            return okStatus();
+    }
+    for (ColumnSchema* column : columns)
+        column->defaultValue = noDefault(*column); // rather none than a wrong one
+    return okStatus();
 }
 
 Status readConstraints(Connection& connection, const Scope& scope, Tables& tables)

@@ -66,10 +66,6 @@ ColumnDefault expression(const QString& sql)
     const QString clock = currentTimestamp(sql);
     return {ColumnDefault::Kind::Expression, clock.isEmpty() ? sql : clock};
 }
-ColumnDefault noDefault(const ColumnSchema& column)
-{
-    return {column.nullable ? ColumnDefault::Kind::Null : ColumnDefault::Kind::None, {}};
-}
 
 ColumnDefault mySqlDefault(const ColumnSchema& column, const Cell& cell, const QString& extra)
 {
@@ -160,6 +156,11 @@ ColumnSchema readColumn(const Cells& row, ServerFamily family, const QStringList
                                       : mariaDbDefault(column, row[kDefault]);
     }
     return column;
+}
+
+ColumnDefault noDefault(const ColumnSchema& column)
+{
+    return {column.nullable ? ColumnDefault::Kind::Null : ColumnDefault::Kind::None, {}};
 }
 
 bool needsExactDefault(const ColumnSchema& column)

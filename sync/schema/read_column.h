@@ -20,4 +20,7 @@ namespace causeway {
 /// Takes over what catalogsql::exactDefaults() answered for @p column.
 void setExactDefault(ColumnSchema& column, const QByteArray& value);
 
+/// What a column without a DEFAULT clause has: NULL, or nothing when it may not be NULL.
+[[nodiscard]] ColumnDefault noDefault(const ColumnSchema& column);
+
 } // namespace causeway
