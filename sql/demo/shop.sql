@@ -28,7 +28,7 @@ CREATE TABLE products (
     name_zh varchar(120) NOT NULL,
     description text NULL,
     price decimal(10,2) NOT NULL,
-    price_with_tax decimal(12,2) GENERATED ALWAYS AS (price * 1.19) STORED,
+    price_with_tax decimal(12,2) GENERATED ALWAYS AS (ROUND(price * 1.19, 2)) STORED,
     weight_kg decimal(8,3) NULL,
     attributes json NULL,
     rating double NULL,
