@@ -22,20 +22,20 @@ struct TableTarget {
     Side side;
     const TableSqlPair& sql;
     const LedgerSql& ledger;
-    std::vector<ChildLink> children;   ///< foreign keys of the target that point here
+    std::vector<ChildLink> children{};   ///< foreign keys of the target that point here
     bool cyclic = false;               ///< on a cycle of foreign keys: checks off, proved afterwards
     bool mayReinsert = false;          ///< no foreign key and no trigger would notice delete + insert
-    QStringList clearableUnique;       ///< nullable columns of UNIQUE keys that are not the row key
+    QStringList clearableUnique{};       ///< nullable columns of UNIQUE keys that are not the row key
     bool keepBase = false;             ///< the agreed row goes into the ledger
     const OpenConflicts* open = nullptr;
-    QString runId;
-    QString holder;                    ///< who writes, for db_sync_state
-    QString settledBy;                 ///< who decides conflicts: the policy's name or a person
+    QString runId{};
+    QString holder{};                    ///< who writes, for db_sync_state
+    QString settledBy{};                 ///< who decides conflicts: the policy's name or a person
     Policy policy = Policy::Manual;    ///< recorded with overruled rows
-    SyncLimits limits;
-    std::stop_token stop;
-    RowSource rows;
-    std::function<void(const ChangeCounts&)> progress; ///< called after every batch
+    SyncLimits limits{};
+    std::stop_token stop{};
+    RowSource rows{};
+    std::function<void(const ChangeCounts&)> progress{}; ///< called after every batch
 
     [[nodiscard]] const TableSql& own() const { return sql.of(side); }
     [[nodiscard]] Connection& connection() const { return session.writing(side); }

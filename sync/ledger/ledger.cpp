@@ -38,9 +38,11 @@ Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
     return state;
 }
 
-Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& fingerprint)
+Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& fingerprint,
+                    bool fresh)
 {
-    return executeAll(local, {createLedgerRegistrySql(), sql.create(), sql.writeMeta(fingerprint)});
+    CAUSEWAY_TRY(executeAll(local, {createLedgerRegistrySql(), sql.create()}));
+    return fresh ? executeAll(local, {sql.writeMeta(fingerprint)}) : okStatus();
 }
 
 Status recoverLedger(Connection& local, const QString& ledgerTable, quint64 remoteEpoch)

@@ -17,9 +17,9 @@ struct LedgerState {
 [[nodiscard]] Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
                                                   const QByteArray& fingerprint);
 
-/// Makes the ledger table and its registry row where they are missing.
+/// Makes the ledger table where it is missing; a @p fresh one is registered with the fingerprint.
 [[nodiscard]] Status createLedger(Connection& local, const LedgerSql& sql,
-                                  const QByteArray& fingerprint);
+                                  const QByteArray& fingerprint, bool fresh);
 
 /// Settles what an interrupted run left pending: adopted when the remote has reached its epoch,
 /// else dropped. One transaction.

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/run/conflict_recorder.h"
+
+#include "sync/core/parallel.h"
+#include "sync/core/portions.h"
+#include "sync/db/transaction.h"
+#include "sync/row/row_json.h"
+#include "sync/run/pair_session.h"
+#include "sync/run/progress_reporter.h"
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+constexpr std::size_t kConflictsPerTransaction = 200;
+
+/// Both sides' rows of some keys, and what the ledger kept of the base.
+struct RowsAround {
+    FetchedRows remote;
+    FetchedRows local;
+    std::map<KeyBytes, QByteArray> base;
+};
+
+Result<RowsAround> fetchAround(const RunContext& context, const TableJob& job,
+                               const std::vector<KeyBytes>& keys)
+{
+    PairSession& session = context.session;
+    auto [remote, local] =
+        runBoth([&] { return fetchRows(session.reading(Side::Remote), job.sql->remote, keys); },
+                [&] { return fetchRows(session.reading(Side::Local), job.sql->local, keys); });
+    CAUSEWAY_TRY(remote);
+    CAUSEWAY_TRY(local);
+    RowsAround rows{std::move(*remote), std::move(*local), {}};
+    if (!job.ledgerState.exists)
+        return rows;
+    auto bases = readBases(session.writing(Side::Local), *job.ledger, keys,
+                           job.sql->shape().key.size());
+    CAUSEWAY_TRY(bases);
+    for (auto& [key, base] : *bases)
+        rows.base.emplace(key, base);
+    return rows;
+}
+
+std::optional<RowImage> imageOf(const TableShape& shape, const FetchedRows& rows,
+                                const KeyBytes& key)
+{
+    const auto found = rows.find(key);
+    if (found == rows.end())
+        return std::nullopt;
+    return shape.image(found->second.cells);
+}
+
+ConflictRow makeRow(const RunContext& context, const TableJob& job, const FoundConflict& conflict,
+                    const RowsAround& rows)
+{
+    const TableShape& shape = job.sql->shape();
+    ConflictRow row;
+    row.runId = context.runId;
+    row.table = shape.table;
+    row.key = shape.keyImage(conflict.key);
+    row.kind = conflict.kind;
+    row.remote = imageOf(shape, rows.remote, conflict.key);
+    row.local = imageOf(shape, rows.local, conflict.key);
+    if (const auto base = rows.base.find(conflict.key); base != rows.base.end())
+        row.base = restoreRow(base->second);
+    row.policy = job.rules.policy;
+    row.message = conflict.message;
+    row.remoteDigest = conflict.state.remote.value_or(0);
+    row.localDigest = conflict.state.local.value_or(0);
+    if (conflict.how) {
+        row.state = ConflictState::Settled;
+        row.settledHow = conflict.how;
+        row.settledBy = toText(job.rules.policy);
+    }
+    return row;
+}
+
+bool standsUnchanged(const OpenConflict& open, const TableJob& job, const FoundConflict& conflict)
+{
+    return open.remote == conflict.state.remote && open.local == conflict.state.local &&
+           open.kind == conflict.kind && open.policy == job.rules.policy &&
+           open.message == conflict.message;
+}
+
+Status note(const RunContext& context, const TableJob& job, const FoundConflict& conflict,
+            const RowsAround& rows)
+{
+    Connection& local = context.session.writing(Side::Local);
+    ConflictRow row = makeRow(context, job, conflict, rows);
+    const auto open = job.open.find(conflict.key);
+    if (open == job.open.end())
+        return insertConflict(local, row);
+    row.id = open->second.id;
+    if (conflict.how)
+        return settleConflict(local, row.id, *conflict.how, row.settledBy);
+    return refreshConflict(local, row);
+}
+
+std::vector<FoundConflict> changedOnes(const TableJob& job, const std::vector<FoundConflict>& found)
+{
+    std::vector<FoundConflict> result;
+    for (const FoundConflict& conflict : found) {
+        const auto open = job.open.find(conflict.key);
+        if (conflict.how || open == job.open.end() || !standsUnchanged(open->second, job, conflict))
+            result.push_back(conflict);
+    }
+    return result;
+}
+
+void count(const RunContext& context, TableJob& job, const std::vector<FoundConflict>& found)
+{
+    qint64 added = 0;
+    for (const FoundConflict& conflict : found)
+        added += job.conflictKeys.insert(conflict.key).second ? 1 : 0;
+    job.outcome.conflicts += added;
+    context.progress.conflicts(added);
+}
+
+LedgerEntry agreedEntry(const KeyBytes& key, const KeyState& state)
+{
+    return {key, state.remote, state.local, {}};
+}
+
+} // namespace
+
+Status takeIntoLedger(const RunContext& context, const TableJob& job,
+                      const std::vector<LedgerEntry>& entries, const std::vector<KeyBytes>& gone)
+{
+    if (entries.empty() && gone.empty())
+        return okStatus();
+    Connection& local = context.session.writing(Side::Local);
+    auto transaction = Transaction::begin(local);
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(raiseEpoch(local, context.session.state, context.holder));
+    CAUSEWAY_TRY(agree(local, *job.ledger, entries));
+    CAUSEWAY_TRY(forget(local, *job.ledger, gone));
+    CAUSEWAY_TRY(transaction->commit());
+    ++context.session.state.localEpoch;
+    return okStatus();
+}
+
+Status recordConflicts(const RunContext& context, TableJob& job,
+                       const std::vector<FoundConflict>& found)
+{
+    count(context, job, found);
+    if (context.request.dryRun)
+        return okStatus();
+    return inPortions(changedOnes(job, found), kConflictsPerTransaction,
+                      [&](const auto& some) -> Status {
+                          std::vector<KeyBytes> keys;
+                          for (const FoundConflict& conflict : some)
+                              keys.push_back(conflict.key);
+                          auto rows = fetchAround(context, job, keys);
+                          CAUSEWAY_TRY(rows);
+                          auto transaction =
+                              Transaction::begin(context.session.writing(Side::Local));
+                          CAUSEWAY_TRY(transaction);
+                          for (const FoundConflict& conflict : some)
+                              CAUSEWAY_TRY(note(context, job, conflict, *rows));
+                          return transaction->commit();
+                      });
+}
+
+Status reviewOpenConflicts(const RunContext& context, TableJob& job)
+{
+    std::vector<KeyBytes> keys;
+    for (const auto& [key, open] : job.open)
+        keys.push_back(key);
+    auto states = readKeys(context.session.readingLinks(), job.reader(), keys);
+    CAUSEWAY_TRY(states);
+    std::vector<KeyBytes> unclear;
+    for (const auto& [key, state] : *states) {
+        if (state.remote && state.local && !state.equal)
+            unclear.push_back(key);
+    }
+    CAUSEWAY_TRY(compareValues(context.session.readingLinks(), *job.sql, unclear, *states));
+
+    std::vector<FoundConflict> waiting;
+    std::vector<LedgerEntry> agreed;
+    std::vector<KeyBytes> gone;
+    std::vector<qint64> settled;
+    for (const auto& [key, open] : job.open) {
+        const KeyState& state = (*states)[key];
+        const bool absent = !state.remote && !state.local;
+        if (absent || state.equal.value_or(false)) {
+            settled.push_back(open.id);
+            if (absent)
+                gone.push_back(key);
+            else
+                agreed.push_back(agreedEntry(key, state));
+        } else if (open.isHeld()) {
+            waiting.push_back({key, state, open.kind, open.message, {}});
+            job.leftAlone.insert(key);
+        }
+    }
+    job.outcome.skipped = static_cast<qint64>(job.leftAlone.size());
+    if (context.request.dryRun)
+        return okStatus();
+    CAUSEWAY_TRY(takeIntoLedger(context, job, agreed, gone));
+    for (const qint64 id : settled)
+        CAUSEWAY_TRY(settleConflict(context.session.writing(Side::Local), id, Settlement::Agreed,
+                                    context.holder));
+    std::erase_if(job.open, [&](const auto& entry) {
+        return std::find(settled.begin(), settled.end(), entry.second.id) != settled.end();
+    });
+    const qint64 before = job.outcome.conflicts;
+    const Rules rules = std::exchange(job.rules, {job.rules.type, job.rules.direction,
+                                                  Policy::Manual});
+    const Status recorded = recordConflicts(context, job, waiting);
+    job.rules = rules;
+    job.outcome.conflicts = before; // found by an earlier run
+    return recorded;
+}
+
+} // namespace causeway

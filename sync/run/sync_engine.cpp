@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/run/sync_engine.h"
+
+#include "sync/control/control_store.h"
+#include "sync/control/run_log.h"
+#include "sync/ledger/ledger.h"
+#include "sync/run/plan_tables.h"
+#include "sync/run/query_killer.h"
+#include "sync/run/sync_run.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+QString holderName(const QString& runId)
+{
+    return QSysInfo::machineHostName() + u':' +
+           QString::number(QCoreApplication::applicationPid()) + u' ' + runId;
+}
+
+RunStatus statusOf(const TableJob& job)
+{
+    if (job.failed())
+        return RunStatus::Failed;
+    return job.outcome.rejected > 0 || job.stillMoving > 0 ? RunStatus::Partial
+                                                           : RunStatus::Success;
+}
+
+RunStatus statusOf(const std::vector<TableOutcome>& tables)
+{
+    const auto is = [](RunStatus status) {
+        return [status](const TableOutcome& table) { return table.status == status; };
+    };
+    if (!tables.empty() && std::all_of(tables.begin(), tables.end(), is(RunStatus::Failed)))
+        return RunStatus::Failed;
+    return std::all_of(tables.begin(), tables.end(), is(RunStatus::Success)) ? RunStatus::Success
+                                                                             : RunStatus::Partial;
+}
+
+/// One run from connecting to the report. Used once.
+class Run {
+public:
+    Run(const SyncRequest& request, std::stop_token stop, ProgressMailbox& mailbox)
+        : m_request(request)
+        , m_stop(std::move(stop))
+        , m_progress(mailbox)
+    {}
+
+    SyncReport execute();
+
+private:
+    Status prepare();
+    Status work();
+    void conclude(const Status& worked);
+    void collectTables();
+    void log();
+    void warn(const Status& status)
+    {
+        if (!status)
+            m_report.warnings << status.error().message();
+    }
+    Connection& local() { return m_session->writing(Side::Local); }
+
+    const SyncRequest& m_request;
+    std::stop_token m_stop;
+    ProgressReporter m_progress;
+    SyncReport m_report;
+    std::optional<PairSession> m_session;
+    std::vector<TableConfig> m_configs;
+    std::vector<TableJob> m_jobs;
+    bool m_logging = false;
+};
+
+SyncReport Run::execute()
+{
+    const auto begin = Clock::now();
+    m_report.runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_report.type = m_request.type;
+    m_report.direction = m_request.direction;
+    m_report.dryRun = m_request.dryRun;
+    m_report.startedAt = QDateTime::currentDateTimeUtc();
+    m_progress.phase(RunPhase::Preparing);
+    Status worked = prepare();
+    if (worked)
+        worked = work();
+    m_progress.phase(RunPhase::Cleaning);
+    conclude(worked);
+    m_report.duration =
+        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
+    log();
+    m_progress.phase(RunPhase::Finished);
+    return m_report;
+}
+
+Status Run::prepare()
+{
+    using Access = PairSession::Access;
+    auto session = PairSession::open(m_request.profile,
+                                     m_request.dryRun ? Access::Read : Access::Write);
+    CAUSEWAY_TRY(session);
+    m_session.emplace(std::move(*session));
+    if (!m_request.dryRun)
+        CAUSEWAY_TRY(m_session->lock());
+    auto state = readPairState(m_session->reading(Side::Remote), local());
+    CAUSEWAY_TRY(state);
+    m_session->state = *state;
+    auto store = ControlStore::open(m_request.profile.local);
+    CAUSEWAY_TRY(store);
+    auto configs = store->configs();
+    CAUSEWAY_TRY(configs);
+    m_configs = std::move(*configs);
+    if (m_request.dryRun)
+        return okStatus();
+    // Asked under the state row's lock: a transaction of a dead run that is still in flight has ended then.
+    auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
+    CAUSEWAY_TRY(epoch);
+    m_session->state.remoteEpoch = *epoch;
+    CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
+    m_logging = true;
+    return RunLog(local()).begin(m_report.runId, m_request);
+}
+
+Status Run::work()
+{
+    const RunContext context{m_request,  m_stop,          *m_session,
+                             m_progress, m_report.runId, holderName(m_report.runId)};
+    const QueryKiller killer(*m_session, m_stop);
+    auto jobs = planTables(context, m_configs);
+    CAUSEWAY_TRY(jobs);
+    m_jobs = std::move(*jobs);
+    m_progress.tables(0, static_cast<int>(m_jobs.size()));
+    return SyncPasses(context, m_jobs).run();
+}
+
+void Run::conclude(const Status& worked)
+{
+    const bool cancelled = m_stop.stop_requested();
+    if (!worked)
+        m_report.error =
+            cancelled ? makeError(ErrorCode::SyncInterrupted, m_request.profile.name)
+                      : worked.error();
+    collectTables();
+    if (!worked)
+        m_report.status = cancelled ? RunStatus::Cancelled : RunStatus::Failed;
+    else
+        m_report.status = statusOf(m_report.tables);
+}
+
+void Run::collectTables()
+{
+    for (TableJob& job : m_jobs) {
+        TableOutcome& outcome = job.outcome;
+        outcome.status = m_report.error && !job.failed() && !outcome.verified
+                             ? (m_stop.stop_requested() ? RunStatus::Cancelled : RunStatus::Failed)
+                             : statusOf(job);
+        outcome.openConflicts = static_cast<qint64>(job.open.size());
+        if (m_request.dryRun) {
+            outcome.openConflicts = static_cast<qint64>(job.leftAlone.size());
+        } else if (auto open = readOpenConflicts(local(), job.config.table); open) {
+            outcome.openConflicts = static_cast<qint64>(open->size());
+        }
+        if (job.stillMoving > 0)
+            m_report.warnings << QCoreApplication::translate(
+                                     "causeway::Run",
+                                     "%1: %2 rows changed during the run and wait for the next one")
+                                     .arg(job.config.table)
+                                     .arg(job.stillMoving);
+        m_report.tables.push_back(outcome);
+    }
+}
+
+/// A log that cannot be written must not fail the data: it is reported.
+void Run::log()
+{
+    if (!m_logging)
+        return;
+    RunLog log(local());
+    const QString position = QStringLiteral("remote:%1 local:%2")
+                                 .arg(m_session->state.remoteEpoch)
+                                 .arg(m_session->state.localEpoch);
+    for (const TableOutcome& outcome : m_report.tables)
+        warn(log.tableFinished(outcome, position));
+    warn(log.finish(m_report));
+}
+
+} // namespace
+
+SyncReport runSync(const SyncRequest& request, std::stop_token stop, ProgressMailbox& progress)
+{
+    return Run(request, std::move(stop), progress).execute();
+}
+
+} // namespace causeway

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/run/table_apply.h"
+
+#include "sync/apply/batch_writer.h"
+#include "sync/apply/bulk_load.h"
+#include "sync/run/conflict_recorder.h"
+#include "sync/run/progress_reporter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+/// Whole agreed rows are kept for tables where a person decides and the ledger stays small.
+constexpr qint64 kKeepBaseUpTo = 100'000;
+
+const TableJob* findJob(const std::vector<TableJob>& jobs, const QString& table)
+{
+    const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const TableJob& job) {
+        return job.config.table == table && job.sql;
+    });
+    return found == jobs.end() ? nullptr : &*found;
+}
+
+std::vector<ChildLink> childLinks(const TableJob& job, Side target,
+                                  const std::vector<TableJob>& jobs)
+{
+    std::vector<ChildLink> links;
+    for (const ForeignKeySchema& key : job.into(target)) {
+        const TableJob* child = findJob(jobs, key.table);
+        ChildLink link{key, nullptr, nullptr};
+        if (child) {
+            link.child = &child->sql->of(target);
+            link.plannedDeletes = &child->deletesOn(target);
+        }
+        links.push_back(link);
+    }
+    return links;
+}
+
+QStringList clearableUnique(const TableSchema& table, const TableShape& shape)
+{
+    QStringList columns;
+    for (const IndexSchema& index : table.indexes) {
+        if (!index.unique)
+            continue;
+        for (const IndexPart& part : index.parts) {
+            const ColumnSchema* column = table.column(part.column);
+            const auto position = shape.columnNames().indexOf(part.column);
+            if (column && column->nullable && !column->generated && position >= 0 &&
+                !shape.isKey(static_cast<std::size_t>(position)) && !columns.contains(part.column))
+                columns << part.column;
+        }
+    }
+    return columns;
+}
+
+PlannedWrite planned(const Finding& finding, Side target)
+{
+    const bool toLocal = target == Side::Local;
+    const KeyState& state = finding.state;
+    return {finding.key, toLocal ? state.remote : state.local, toLocal ? state.local : state.remote,
+            finding.decision.conflict};
+}
+
+std::vector<PlannedWrite> plannedFor(const TableJob& job, Side target, ApplyStage stage)
+{
+    const Verdict wanted = target == Side::Local ? Verdict::CopyToLocal : Verdict::CopyToRemote;
+    std::vector<PlannedWrite> writes;
+    for (const Finding& finding : job.findings) {
+        if (finding.decision.verdict != wanted)
+            continue;
+        PlannedWrite write = planned(finding, target);
+        const bool isDelete = write.action() == RowAction::Delete;
+        if (isDelete == (stage == ApplyStage::Deletes))
+            writes.push_back(std::move(write));
+    }
+    return writes;
+}
+
+void account(TableJob& job, Side target, const WriteOutcome& outcome)
+{
+    (target == Side::Local ? job.outcome.remoteToLocal : job.outcome.localToRemote) +=
+        outcome.written;
+    if (outcome.written.total() > 0 || !outcome.moved.empty() || !outcome.blocked.empty() ||
+        !outcome.refused.empty())
+        job.lookAgain = true;
+}
+
+Status finish(TableJob& job, Side target, const Status& done, WriteOutcome&& outcome,
+              std::vector<LeftOver>& left)
+{
+    account(job, target, outcome);
+    if (!outcome.blocked.empty() || !outcome.refused.empty())
+        left.push_back({std::move(outcome.blocked), std::move(outcome.refused), target});
+    return done;
+}
+
+/// Another row, or a row to come, may make room or give what is missing.
+bool mayPass(const Error& error)
+{
+    return error.code == ErrorCode::SyncDuplicateKey || error.code == ErrorCode::SyncForeignKey;
+}
+
+FoundConflict conflictOf(const PlannedWrite& write, Side target, ConflictKind kind)
+{
+    KeyState state;
+    state.remote = target == Side::Local ? write.source : write.expected;
+    state.local = target == Side::Local ? write.expected : write.source;
+    return {write.key, state, kind, {}, {}};
+}
+
+FoundConflict conflictOf(const RefusedRow& row, Side target)
+{
+    const bool unique = row.error.code == ErrorCode::SyncDuplicateKey;
+    FoundConflict conflict = conflictOf(
+        row.write, target, unique ? ConflictKind::Unique : ConflictKind::Rejected);
+    conflict.message = row.error.serverMessage.isEmpty() ? row.error.message()
+                                                         : row.error.serverMessage;
+    return conflict;
+}
+
+} // namespace
+
+TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
+                       const std::vector<TableJob>& jobs)
+{
+    const TableSchema& schema = job.schema(target);
+    TableTarget result{context.session, target, *job.sql, *job.ledger};
+    result.children = childLinks(job, target, jobs);
+    result.cyclic = job.cyclic;
+    result.mayReinsert = result.children.empty() && schema.triggers.empty();
+    result.clearableUnique = clearableUnique(schema, job.sql->shape());
+    result.keepBase =
+        job.rules.policy == Policy::Manual && job.estimatedRows() <= kKeepBaseUpTo;
+    result.open = &job.open;
+    result.runId = context.runId;
+    result.holder = context.holder;
+    result.policy = job.rules.policy;
+    result.settledBy = toText(job.rules.policy);
+    result.limits = context.request.limits;
+    result.stop = context.stop;
+    result.rows = [&context, &job, target](const std::vector<KeyBytes>& keys) {
+        const Side source = otherSide(target);
+        return fetchRows(context.session.reading(source), job.sql->of(source), keys);
+    };
+    result.progress = [&context, target](const ChangeCounts& written) {
+        context.progress.written(target, written);
+    };
+    return result;
+}
+
+Status applyFindings(const RunContext& context, TableJob& job, Side target, ApplyStage stage,
+                     const std::vector<TableJob>& jobs, std::vector<LeftOver>& left)
+{
+    const std::vector<PlannedWrite> writes = plannedFor(job, target, stage);
+    if (writes.empty())
+        return okStatus();
+    context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
+    WriteOutcome outcome;
+    const Status done = writeRows(makeTarget(context, job, target, jobs), writes, outcome);
+    return finish(job, target, done, std::move(outcome), left);
+}
+
+Status applyBulk(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
+                 std::vector<LeftOver>& left)
+{
+    const Side target = *job.bulkInto;
+    context.progress.table(job.config.table, job.estimatedRows());
+    WriteOutcome outcome;
+    const Status done = bulkLoad(makeTarget(context, job, target, jobs), outcome);
+    job.lookAgain = true;
+    return finish(job, target, done, std::move(outcome), left);
+}
+
+Status settleLeftOvers(const RunContext& context, TableJob& job, const std::vector<LeftOver>& left,
+                       bool lastChance)
+{
+    std::vector<FoundConflict> found;
+    for (const LeftOver& part : left) {
+        if (lastChance) {
+            for (const PlannedWrite& write : part.blocked)
+                found.push_back(conflictOf(write, part.target, ConflictKind::DeleteChildren));
+        }
+        for (const RefusedRow& row : part.refused) {
+            if (lastChance || !mayPass(row.error))
+                found.push_back(conflictOf(row, part.target));
+        }
+    }
+    for (const FoundConflict& conflict : found) {
+        job.leftAlone.insert(conflict.key);
+        if (conflict.kind != ConflictKind::DeleteChildren)
+            ++job.outcome.rejected;
+    }
+    return recordConflicts(context, job, found);
+}
+
+} // namespace causeway

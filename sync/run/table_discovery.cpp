@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/run/table_discovery.h"
+
+#include "sync/db/transaction.h"
+#include "sync/row/row_json.h"
+#include "sync/run/conflict_recorder.h"
+#include "sync/run/guards.h"
+#include "sync/run/pair_session.h"
+#include "sync/run/progress_reporter.h"
+
+namespace causeway {
+namespace {
+
+constexpr std::size_t kAdoptAtOnce = 5000;
+
+/// Sorts findings: copies are kept for later, agreements go into the ledger, conflicts are noted.
+class FindingSorter {
+public:
+    FindingSorter(const RunContext& context, TableJob& job)
+        : m_context(context)
+        , m_job(job)
+    {}
+
+    Status take(Finding&& finding);
+    Status finish();
+
+private:
+    Status flushLedger();
+
+    const RunContext& m_context;
+    TableJob& m_job;
+    std::vector<LedgerEntry> m_agreed;
+    std::vector<KeyBytes> m_gone;
+    std::vector<FoundConflict> m_conflicts;
+};
+
+Status FindingSorter::take(Finding&& finding)
+{
+    const KeyState& state = finding.state;
+    const auto conflict = [&](std::optional<Settlement> how) {
+        m_conflicts.push_back({finding.key, state, *finding.decision.conflict, {}, how});
+    };
+    switch (finding.decision.verdict) {
+    case Verdict::Nothing:
+    case Verdict::NeedValues: break;
+    case Verdict::CopyToLocal:
+    case Verdict::CopyToRemote: m_job.findings.push_back(std::move(finding)); break;
+    case Verdict::Adopt: m_agreed.push_back({finding.key, state.remote, state.local, {}}); break;
+    case Verdict::Forget: m_gone.push_back(finding.key); break;
+    case Verdict::AcceptRemote:
+        conflict(Settlement::Local);
+        m_agreed.push_back({finding.key, state.remote, state.baseLocal, {}});
+        break;
+    case Verdict::AcceptLocal:
+        conflict(Settlement::Remote);
+        m_agreed.push_back({finding.key, state.baseRemote, state.local, {}});
+        break;
+    case Verdict::Leave:
+    case Verdict::Queue:
+        conflict({});
+        ++m_job.outcome.skipped;
+        m_job.leftAlone.insert(finding.key);
+        break;
+    }
+    return m_agreed.size() + m_gone.size() >= kAdoptAtOnce ? flushLedger() : okStatus();
+}
+
+Status FindingSorter::flushLedger()
+{
+    if (!m_context.request.dryRun)
+        CAUSEWAY_TRY(takeIntoLedger(m_context, m_job, m_agreed, m_gone));
+    m_agreed.clear();
+    m_gone.clear();
+    return okStatus();
+}
+
+Status FindingSorter::finish()
+{
+    CAUSEWAY_TRY(recordConflicts(m_context, m_job, m_conflicts));
+    return flushLedger();
+}
+
+Result<Emptiness> emptiness(const RunContext& context, const TableJob& job)
+{
+    const auto holdsNothing = [](Connection& connection, const QByteArray& sql) -> Result<bool> {
+        auto rows = connection.query(sql);
+        CAUSEWAY_TRY(rows);
+        return rows->rows.empty();
+    };
+    Emptiness empty;
+    auto remote = holdsNothing(context.session.reading(Side::Remote), job.sql->remote.anyRow());
+    CAUSEWAY_TRY(remote);
+    auto local = holdsNothing(context.session.reading(Side::Local), job.sql->local.anyRow());
+    CAUSEWAY_TRY(local);
+    empty.remote = *remote;
+    empty.local = *local;
+    if (job.ledgerState.exists) {
+        auto ledger = holdsNothing(context.session.writing(Side::Local), job.ledger->anyRow());
+        CAUSEWAY_TRY(ledger);
+        empty.ledger = *ledger;
+    }
+    return empty;
+}
+
+/// The ledger table is there from the first real run on; a changed structure gets its new
+/// fingerprint once everything was looked at with the old digests distrusted.
+Status makeLedger(const RunContext& context, TableJob& job)
+{
+    if (context.request.dryRun || (job.ledgerState.exists && job.ledgerState.trusted))
+        return okStatus();
+    const bool fresh = !job.ledgerState.exists;
+    CAUSEWAY_TRY(createLedger(context.session.writing(Side::Local), *job.ledger,
+                              job.sql->shape().fingerprint(), fresh));
+    job.ledgerState.exists = true;
+    job.ledgerState.trusted = fresh;
+    return okStatus();
+}
+
+Status trustLedger(const RunContext& context, TableJob& job)
+{
+    if (context.request.dryRun || job.ledgerState.trusted)
+        return okStatus();
+    CAUSEWAY_TRY(context.session.writing(Side::Local)
+                     .execute(job.ledger->writeMeta(job.sql->shape().fingerprint())));
+    job.ledgerState.trusted = true;
+    return okStatus();
+}
+
+void collectDeletes(TableJob& job)
+{
+    if (!job.cyclic)
+        return;
+    for (const Side target : {Side::Remote, Side::Local})
+        job.deletesOn(target).clear();
+    for (const Finding& finding : job.findings) {
+        if (finding.decision.verdict == Verdict::CopyToLocal && !finding.state.remote)
+            job.deletesOn(Side::Local).insert(finding.key);
+        if (finding.decision.verdict == Verdict::CopyToRemote && !finding.state.local)
+            job.deletesOn(Side::Remote).insert(finding.key);
+    }
+}
+
+Status search(const RunContext& context, TableJob& job, bool firstPass)
+{
+    FindingSorter sorter(context, job);
+    const DiscoverTask task{context.session.readingLinks(), job.reader(), job.rules,
+                            job.estimatedRows(), &job.leftAlone};
+    auto totals =
+        discover(task, [&](Finding&& finding) { return sorter.take(std::move(finding)); },
+                 context.stop);
+    CAUSEWAY_TRY(totals);
+    context.progress.compared(totals->remoteRows + totals->localRows);
+    job.outcome.remoteRows = totals->remoteRows;
+    job.outcome.localRows = totals->localRows;
+    if (firstPass)
+        CAUSEWAY_TRY(guardMassDelete(job, *totals, context.request));
+    CAUSEWAY_TRY(sorter.finish());
+    collectDeletes(job);
+    context.progress.planned(static_cast<qint64>(job.findings.size()));
+    return trustLedger(context, job);
+}
+
+} // namespace
+
+Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
+{
+    job.findings.clear();
+    job.bulkInto.reset();
+    if (firstPass) {
+        auto empty = emptiness(context, job);
+        CAUSEWAY_TRY(empty);
+        CAUSEWAY_TRY(guardEmptySource(job, *empty, context.request));
+        CAUSEWAY_TRY(makeLedger(context, job));
+        if (!job.open.empty())
+            CAUSEWAY_TRY(reviewOpenConflicts(context, job));
+        job.bulkInto = bulkTarget(job, *empty);
+        if (job.bulkInto) {
+            context.progress.planned(job.estimatedRows());
+            return context.request.dryRun ? search(context, job, false)
+                                          : trustLedger(context, job);
+        }
+    }
+    return search(context, job, firstPass);
+}
+
+} // namespace causeway

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply/planned_write.h"
+#include "sync/control/conflict_log.h"
+#include "sync/control/control_rows.h"
+#include "sync/discover/discover.h"
+#include "sync/ledger/ledger.h"
+#include "sync/run/sync_request.h"
+
+namespace causeway {
+
+class PairSession;
+class ProgressReporter;
+
+/// What every step of a run may use. Borrowed; lives as long as the run.
+struct RunContext {
+    const SyncRequest& request;
+    std::stop_token stop;
+    PairSession& session;
+    ProgressReporter& progress;
+    QString runId;
+    QString holder; ///< "host:pid run-id", for db_sync_state
+};
+
+/// One table of a run, from plan to outcome.
+struct TableJob {
+    TableConfig config;
+    Rules rules;
+    TableSchema remote;
+    TableSchema local;
+    bool cyclic = false; ///< on a cycle of foreign keys
+    std::vector<ForeignKeySchema> intoRemote; ///< foreign keys of any table that point here
+    std::vector<ForeignKeySchema> intoLocal;
+    std::optional<TableSqlPair> sql; ///< empty when the table cannot be synced: see outcome.error
+    std::optional<LedgerSql> ledger;
+    LedgerState ledgerState;
+    TableOutcome outcome;
+
+    // What the last look found.
+    std::vector<Finding> findings; ///< rows to copy
+    std::optional<Side> bulkInto;  ///< this side is empty: load it whole
+    KeySet plannedDeletes[2];      ///< by target; only for cyclic tables
+    bool lookAgain = true;         ///< the next pass has to look at it
+
+    OpenConflicts open;
+    KeySet leftAlone;    ///< keys this run does not touch (again): held or refused
+    KeySet conflictKeys; ///< keys counted as conflicts of this run
+    qint64 stillMoving = 0;
+
+    [[nodiscard]] bool failed() const { return outcome.error.has_value(); }
+    [[nodiscard]] const TableSchema& schema(Side side) const
+    {
+        return side == Side::Remote ? remote : local;
+    }
+    [[nodiscard]] const std::vector<ForeignKeySchema>& into(Side side) const
+    {
+        return side == Side::Remote ? intoRemote : intoLocal;
+    }
+    [[nodiscard]] KeySet& deletesOn(Side side)
+    {
+        return plannedDeletes[side == Side::Remote ? 0 : 1];
+    }
+    [[nodiscard]] const KeySet& deletesOn(Side side) const
+    {
+        return plannedDeletes[side == Side::Remote ? 0 : 1];
+    }
+    [[nodiscard]] bool writesTo(Side side) const
+    {
+        return rules.direction == Direction::Both ||
+               (side == Side::Local) == (rules.direction == Direction::RemoteToLocal);
+    }
+    [[nodiscard]] TableReader reader() const
+    {
+        return {*sql, ledgerState.exists ? &*ledger : nullptr, ledgerState.trusted};
+    }
+    [[nodiscard]] qint64 estimatedRows() const
+    {
+        return std::max(remote.estimatedRows, local.estimatedRows);
+    }
+};
+
+} // namespace causeway
