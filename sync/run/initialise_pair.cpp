@@ -156,7 +156,7 @@ Error failedAt(const Initialisation& work, std::size_t index, const Error& cause
     const std::vector<InitStatement>& all = work.report.statements;
     Error error = cause;
     if (!all[index].table.isEmpty())
-        error.what = all[index].table + QLatin1String(" · ") + cause.what;
+        error.what = all[index].table + QStringLiteral(" · ") + cause.what;
     const QString open = statementList(all, index, all.size());
     error.detail =
         cause.code == ErrorCode::SysPermission
