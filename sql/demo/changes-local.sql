@@ -41,5 +41,4 @@ DELETE FROM settings WHERE name = 'shop.option_07';
 UPDATE products SET description = 'Last one, on display' WHERE id = 239;
 INSERT INTO products (id, sku, category_id, name, name_zh, price, created_at)
     VALUES (241, 'SKU-100241', 15, 'Teapot "Heron"', '鹭壶', 79.90, '2026-01-05 14:30:00');
-INSERT INTO orders (id, order_no, customer_id, status, total, remark, placed_at)
-    VALUES (493, '2026-0000493', 290, 'new', 88.00, '老客户', '2026-01-05 16:00:00.654321');
+UPDATE orders SET status = 'cancelled', remark = '客户取消' WHERE id = 105;

@@ -45,4 +45,4 @@ UPDATE settings SET value = '{"on": true, "limit": 5000, "label": "限时"}' WHE
 DELETE FROM products WHERE id = 239;
 INSERT INTO products (id, sku, category_id, name, name_zh, price, created_at)
     VALUES (241, 'SKU-000241', 15, 'Teapot "Crane"', '鹤壶', 88.00, '2026-01-05 14:00:00');
-DELETE FROM customers WHERE id = 290;
+UPDATE orders SET status = 'shipped', shipped_at = '2026-01-05 17:20:00.000123' WHERE id = 105;
