@@ -79,7 +79,7 @@ QByteArray TableSql::whereBuckets(const Bucketing& bucketing,
 QByteArray TableSql::aggregate(const Bucketing& bucketing) const
 {
     return "SELECT " + bucket(bucketing) + " AS causeway_bucket, COUNT(*), BIT_XOR(COALESCE(" +
-           m_digest + ",FLOOR(RAND()*1e15))) FROM " + m_name + " GROUP BY causeway_bucket";
+           m_digest + ",CAST(FLOOR(RAND()*1e15) AS UNSIGNED))) FROM " + m_name + " GROUP BY causeway_bucket";
 }
 
 QByteArray TableSql::keyDigests(const Bucketing& bucketing,

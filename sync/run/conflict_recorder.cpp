@@ -108,21 +108,20 @@ std::vector<FoundConflict> changedOnes(const TableJob& job, const std::vector<Fo
     return result;
 }
 
-void count(const RunContext& context, TableJob& job, const std::vector<FoundConflict>& found)
-{
-    qint64 added = 0;
-    for (const FoundConflict& conflict : found)
-        added += job.conflictKeys.insert(conflict.key).second ? 1 : 0;
-    job.outcome.conflicts += added;
-    context.progress.conflicts(added);
-}
-
 LedgerEntry agreedEntry(const KeyBytes& key, const KeyState& state)
 {
     return {key, state.remote, state.local, {}};
 }
 
 } // namespace
+
+void countConflict(const RunContext& context, TableJob& job, const KeyBytes& key)
+{
+    if (!job.conflictKeys.insert(key).second)
+        return;
+    ++job.outcome.conflicts;
+    context.progress.conflicts(1);
+}
 
 Status takeIntoLedger(const RunContext& context, const TableJob& job,
                       const std::vector<LedgerEntry>& entries, const std::vector<KeyBytes>& gone)
@@ -143,7 +142,8 @@ Status takeIntoLedger(const RunContext& context, const TableJob& job,
 Status recordConflicts(const RunContext& context, TableJob& job,
                        const std::vector<FoundConflict>& found)
 {
-    count(context, job, found);
+    for (const FoundConflict& conflict : found)
+        countConflict(context, job, conflict.key);
     if (context.request.dryRun)
         return okStatus();
     return inPortions(changedOnes(job, found), kConflictsPerTransaction,

@@ -20,6 +20,9 @@ struct FoundConflict {
 [[nodiscard]] Status recordConflicts(const RunContext& context, TableJob& job,
                                      const std::vector<FoundConflict>& found);
 
+/// Counts @p key as a conflict that this run found; a key counts once.
+void countConflict(const RunContext& context, TableJob& job, const KeyBytes& key);
+
 /// Looks at the table's open conflicts: settles those whose rows agree by now, refreshes those that
 /// wait for a person and have moved, and leaves them out of the run (TableJob::leftAlone).
 [[nodiscard]] Status reviewOpenConflicts(const RunContext& context, TableJob& job);

@@ -44,7 +44,11 @@ Status FindingSorter::take(Finding&& finding)
     case Verdict::Nothing:
     case Verdict::NeedValues: break;
     case Verdict::CopyToLocal:
-    case Verdict::CopyToRemote: m_job.findings.push_back(std::move(finding)); break;
+    case Verdict::CopyToRemote:
+        if (finding.decision.conflict)
+            countConflict(m_context, m_job, finding.key);
+        m_job.findings.push_back(std::move(finding));
+        break;
     case Verdict::Adopt: m_agreed.push_back({finding.key, state.remote, state.local, {}}); break;
     case Verdict::Forget: m_gone.push_back(finding.key); break;
     case Verdict::AcceptRemote:
