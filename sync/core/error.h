@@ -33,6 +33,9 @@ enum class ErrorCode {
     CfgDirection,         ///< CFG_004 sync direction invalid
     CfgNotInitialised,    ///< CFG_005 control tables missing
     CfgUsage,             ///< CFG_006 command line not understood
+    CfgFile,              ///< CFG_007 a file of settings cannot be used
+    CfgReadOnly,          ///< CFG_008 the profile is read-only
+    CfgUnknown,           ///< CFG_009 nothing has this name or number
     SysDisk,              ///< SYS_001 disk space short
     SysMemory,            ///< SYS_002 memory short
     SysCpu,               ///< SYS_003 CPU use too high

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/core/error_text.h"
 
+#include "sync/core/server_error.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -79,6 +81,14 @@ constexpr std::array kTexts{
                    "console.")},
     ErrorText{"CFG_006", TEXT("The command line was not understood: %1."),
               TEXT("\"causewayctl --help\" shows the commands and their options.")},
+    ErrorText{"CFG_007", TEXT("The file %1 cannot be used."),
+              TEXT("Check the name of the file and the place in it that the message names.")},
+    ErrorText{
+        "CFG_008", TEXT("%1 is read-only: nothing is written to its databases."),
+        TEXT("Open it for writing in the console or by \"causewayctl profile unlock\", or for "
+             "one command by the option --unlock.")},
+    ErrorText{"CFG_009", TEXT("%1 does not exist."),
+              TEXT("Check the spelling; the matching list shows what there is.")},
     ErrorText{"SYS_001", TEXT("Disk space is short on %1."),
               TEXT("Free some disk space there, then try again.")},
     ErrorText{"SYS_002", TEXT("Memory is short on %1."),
@@ -146,9 +156,10 @@ constexpr std::array kSpecial{
 
 ErrorText errorText(ErrorCode code, int serverCode)
 {
+    // Only where the code came from that number: whoever gave another code knew better.
     ErrorText text = kTexts[static_cast<std::size_t>(code)];
     for (const SpecialText& special : kSpecial) {
-        if (serverCode != 0 && special.serverCode == serverCode) {
+        if (special.serverCode == serverCode && serverErrorTraits(serverCode).code == code) {
             text.message = special.message;
             text.hint = special.hint;
         }

@@ -33,7 +33,7 @@ public:
 
     /// @param origin file name for messages. Errors: CFG_002 with the line number.
     [[nodiscard]] static Result<EnvFile> parse(const QByteArray& content, const QString& origin);
-    /// Errors: CFG_002 (not readable, too large, malformed), SYS_004 (not permitted).
+    /// Errors: CFG_007 (not there, too large), CFG_002 (malformed), SYS_004 (not permitted).
     [[nodiscard]] static Result<EnvFile> load(const QString& path);
 
     /// Names in order of first appearance.

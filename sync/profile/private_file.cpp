@@ -41,11 +41,11 @@ Result<QByteArray> readSmallFile(const QString& path, qint64 maxBytes)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return makeError(ErrorCode::CfgInvalid, path,
+        return makeError(ErrorCode::CfgFile, path,
                          QCoreApplication::translate("File", "There is no such file."));
     }
     if (info.isDir()) {
-        return makeError(ErrorCode::CfgInvalid, path,
+        return makeError(ErrorCode::CfgFile, path,
                          QCoreApplication::translate("File", "This is a folder, not a file."));
     }
     QFile file(path);
@@ -56,7 +56,7 @@ Result<QByteArray> readSmallFile(const QString& path, qint64 maxBytes)
         return fileError(file, path);
     if (content.size() > maxBytes) {
         return makeError(
-            ErrorCode::CfgInvalid, path,
+            ErrorCode::CfgFile, path,
             QCoreApplication::translate("File", "The file is larger than %1 bytes.").arg(maxBytes));
     }
     return content;

@@ -8,7 +8,7 @@
 
 namespace causeway {
 
-/// The whole of @p path. Errors: CFG_002 when it is not there, no file or larger than @p maxBytes,
+/// The whole of @p path. Errors: CFG_007 when it is not there, no file or larger than @p maxBytes,
 /// SYS_004 when it may not be read, SYS_005 else.
 [[nodiscard]] Result<QByteArray> readSmallFile(const QString& path, qint64 maxBytes);
 

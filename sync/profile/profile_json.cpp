@@ -139,7 +139,7 @@ Result<Profile> profileFromJson(const QByteArray& json, const QString& origin)
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (!document.isObject()) {
         return makeError(
-            ErrorCode::CfgInvalid, origin,
+            ErrorCode::CfgFile, origin,
             QCoreApplication::translate("ProfileStore", "The file is no JSON document: %1.")
                 .arg(parsing.errorString()));
     }
@@ -158,7 +158,7 @@ Result<Profile> profileFromJson(const QByteArray& json, const QString& origin)
     profile.envFile = reader.text("env_file");
     profile.readOnly = reader.flag("read_only", true);
     if (!reader.fault().isEmpty()) {
-        return makeError(ErrorCode::CfgInvalid, origin,
+        return makeError(ErrorCode::CfgFile, origin,
                          QCoreApplication::translate(
                              "ProfileStore", "The member \"%1\" is missing or has a wrong value.")
                              .arg(reader.fault()));

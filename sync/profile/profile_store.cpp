@@ -41,9 +41,8 @@ QString fileNameFor(const QString& name)
 
 Error unknownProfile(const QString& name)
 {
-    return makeError(
-        ErrorCode::CfgInvalid, name,
-        QCoreApplication::translate("ProfileStore", "There is no profile of this name."));
+    return makeError(ErrorCode::CfgUnknown,
+                     QCoreApplication::translate("ProfileStore", "The profile \"%1\"").arg(name));
 }
 
 Status checkName(const QString& name)

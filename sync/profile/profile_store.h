@@ -30,7 +30,7 @@ public:
     };
     /// Errors: SYS_004 when the folder cannot be read. A missing folder is an empty list.
     [[nodiscard]] Result<Listing> list() const;
-    /// Errors: CFG_002 when there is no such profile or its file is damaged beyond recovery.
+    /// Errors: CFG_009 when there is no such profile, CFG_007 when its file is damaged beyond recovery.
     [[nodiscard]] Result<Profile> load(const QString& name) const;
     [[nodiscard]] bool contains(const QString& name) const;
 
@@ -41,7 +41,7 @@ public:
     /// As save(), and removes the profile @p previousName when it differs: an edit that renames.
     /// Refuses (CFG_002) to overwrite another profile. Secrets: move them with SecretStore.
     [[nodiscard]] Status saveRenamed(const Profile& profile, const QString& previousName) const;
-    /// Errors: CFG_002 when there is no such profile. Secrets stay: remove them with SecretStore.
+    /// Errors: CFG_009 when there is no such profile. Secrets stay: remove them with SecretStore.
     [[nodiscard]] Status remove(const QString& name) const;
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
@@ -54,7 +54,7 @@ private:
 
 /// The stored form of @p profile, without passwords.
 [[nodiscard]] QByteArray profileToJson(const Profile& profile);
-/// Errors: CFG_002 naming the member at fault.
+/// Errors: CFG_007 naming the member at fault.
 [[nodiscard]] Result<Profile> profileFromJson(const QByteArray& json, const QString& origin);
 
 } // namespace causeway

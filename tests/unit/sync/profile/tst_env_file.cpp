@@ -241,7 +241,7 @@ void EnvFileTest::capsTheSize()
     QFile file(folder.filePath(QStringLiteral("large")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(large) == large.size());
     file.close();
-    QCOMPARE(EnvFile::load(file.fileName()).error().code, ErrorCode::CfgInvalid);
+    QCOMPARE(EnvFile::load(file.fileName()).error().code, ErrorCode::CfgFile);
 }
 
 void EnvFileTest::savesAtomicallyAndKeepsPermissions()
@@ -267,9 +267,9 @@ void EnvFileTest::namesTheFileInErrors()
 {
     const auto missing = EnvFile::load(QStringLiteral("/nowhere/.env"));
     QVERIFY(!missing.ok());
-    QCOMPARE(missing.error().code, ErrorCode::CfgInvalid);
+    QCOMPARE(missing.error().code, ErrorCode::CfgFile);
     QCOMPARE(missing.error().what, QStringLiteral("/nowhere/.env"));
-    QCOMPARE(EnvFile::load(QStringLiteral("/")).error().code, ErrorCode::CfgInvalid);
+    QCOMPARE(EnvFile::load(QStringLiteral("/")).error().code, ErrorCode::CfgFile);
 }
 
 QTEST_GUILESS_MAIN(EnvFileTest)
