@@ -6,7 +6,8 @@
 
 namespace causeway {
 
-/// `name` with doubled back-ticks. Identifiers come from catalogues and configuration: never trusted.
+/// `name` with doubled back-ticks. Identifiers come from catalogues and configuration: never
+/// trusted.
 [[nodiscard]] QByteArray quoteIdentifier(const QString& name);
 
 /// 'text' for a utf8mb4 session without NO_BACKSLASH_ESCAPES.

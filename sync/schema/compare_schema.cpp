@@ -5,7 +5,6 @@
 #include "sync/dialect/type_names.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -85,14 +84,13 @@ Status checkStructure(const Pair& pair, const ColumnSchema& remote, const Column
     return okStatus();
 }
 
-/// The type without what two servers may spell differently for the same values.
+/// The type without what two servers may spell differently for the same values: tinyint(1) is
+/// tinyint. The width of ZEROFILL stays, for it shows in the values.
 QString comparableType(const ColumnSchema& column)
 {
-    if (column.type == TypeClass::Integer) {
-        static const QRegularExpression width(QStringLiteral("\\(\\d+\\)"));
-        return QString(column.columnType).remove(width);
-    }
-    return column.columnType;
+    const bool isBoolean = column.columnType.startsWith(QLatin1String("tinyint(1)")) &&
+                           !column.columnType.contains(QLatin1String("zerofill"));
+    return isBoolean ? QString(column.columnType).remove(QLatin1String("(1)")) : column.columnType;
 }
 
 bool sameType(const ColumnSchema& remote, const ColumnSchema& local)

@@ -171,9 +171,8 @@ private slots:
         ColumnSchema odd = column("a`b.c", "int");
         odd.comment = str("it's \"so\"\n");
         same("odd name and comment", odd, "`a``b.c` int NOT NULL COMMENT 'it\\'s \\\"so\\\"\\n'");
-        row("text with a charset", text("varchar(9)", "utf8mb3_general_ci"),
-            "`c` varchar(9) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci NOT NULL",
-            "`c` varchar(9) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci NOT NULL");
+        same("text with a charset", text("varchar(9)", "utf8mb3_general_ci"),
+             "`c` varchar(9) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci NOT NULL");
     }
     void columns()
     {
