@@ -31,6 +31,7 @@ struct TableTarget {
     QString runId{};
     QString holder{};                    ///< who writes, for db_sync_state
     QString settledBy{};                 ///< who decides conflicts: the policy's name or a person
+    std::optional<Settlement> settledHow{}; ///< empty: by the row of the side that wins
     Policy policy = Policy::Manual;    ///< recorded with overruled rows
     SyncLimits limits{};
     std::stop_token stop{};

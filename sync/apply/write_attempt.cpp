@@ -278,7 +278,8 @@ void WriteAttempt::collectLedger()
 Status WriteAttempt::recordConflicts()
 {
     const Side source = otherSide(m_target.side);
-    const Settlement how = source == Side::Remote ? Settlement::Remote : Settlement::Local;
+    const Settlement how = m_target.settledHow.value_or(
+        source == Side::Remote ? Settlement::Remote : Settlement::Local);
     for (const PlannedWrite& write : m_writes) {
         const auto open = m_target.open ? m_target.open->find(write.key) : OpenConflicts::const_iterator{};
         const bool isOpen = m_target.open && open != m_target.open->end();

@@ -70,14 +70,19 @@ std::vector<BucketId> suspects(const DiscoverTask& task, const Bucketing& bucket
                                const AllTotals& totals)
 {
     std::vector<BucketId> buckets;
-    addUnequal(totals.remote, totals.ledger.remote, buckets);
-    addUnequal(totals.local, totals.ledger.local, buckets);
-    const bool distrust = task.rules.type == SyncType::Full || !task.reader.baseTrusted;
+    if (!task.sidesOnly) {
+        addUnequal(totals.remote, totals.ledger.remote, buckets);
+        addUnequal(totals.local, totals.ledger.local, buckets);
+    }
+    const bool distrust = task.sidesOnly || task.rules.type == SyncType::Full ||
+                          !task.reader.baseTrusted;
     if (distrust && task.reader.table.shape().digestsComparable()) {
         addUnequal(totals.remote, totals.local, buckets);
     } else if (distrust) {
-        for (const auto& [bucket, sum] : totals.remote)
-            buckets.push_back(bucket);
+        for (const BucketTotals* side : {&totals.remote, &totals.local}) {
+            for (const auto& [bucket, sum] : *side)
+                buckets.push_back(bucket);
+        }
     }
     sortBuckets(bucketing, buckets);
     buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());

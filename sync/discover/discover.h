@@ -25,6 +25,8 @@ struct DiscoverTask {
     Rules rules;
     qint64 estimatedRows = 0;
     const KeySet* held = nullptr; ///< keys that wait for a person: left out
+    bool sidesOnly = false; ///< look only where the sides differ from each other; keys both agree on
+                            ///< may then be left out
 };
 
 /// What a comparison saw of a table as a whole.

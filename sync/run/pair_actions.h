@@ -6,6 +6,7 @@
 #include "sync/profile/profile.h"
 #include "sync/row/row_image.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <chrono>
@@ -62,8 +63,12 @@ struct CompareReport {
 struct ConflictDecision {
     qint64 conflictId = 0;
     Settlement use = Settlement::Remote; ///< Remote, Local or Merged
-    /// Merged: columns whose value is taken from here; all others keep the `base` side's.
+    /// Merged: columns whose value is taken from here; all others keep the local row's, or the
+    /// remote row's where there is no local one.
     RowImage merged;
+    /// ConflictRow::updatedAt of the entry that the person saw; invalid: whatever is recorded now.
+    /// When the entry was refreshed since, the decision is refused with SYNC_014.
+    QDateTime seenAt;
 };
 struct DecisionOutcome {
     qint64 conflictId = 0;

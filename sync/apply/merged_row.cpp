@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply/merged_row.h"
+
+#include "sync/db/load_stream.h"
+#include "sync/db/transaction.h"
+
+#include <QCoreApplication>
+
+namespace causeway {
+namespace {
+
+Status writeRow(const TableTarget& target, const KeyBytes& key, bool exists, const Cells& row)
+{
+    const QByteArray sql =
+        exists ? target.own().updateRow(key, row) : target.own().insertRows({&row});
+    auto done = target.connection().execute(sql);
+    CAUSEWAY_TRY(done);
+    if (done->warnings != 0)
+        return warningAsError(target.connection(), target.sql.shape().table);
+    return okStatus();
+}
+
+Status checkStored(const TableTarget& target, const KeyBytes& key, const Cells& row)
+{
+    auto stored = fetchRows(target.connection(), target.own(), {key});
+    CAUSEWAY_TRY(stored);
+    if (stored->contains(key) && rowsEqual(target.sql.shape(), stored->at(key).cells, row))
+        return okStatus();
+    return makeError(ErrorCode::SyncRowRejected, target.sql.shape().table,
+                     QCoreApplication::translate("causeway::Apply",
+                                                 "the server stores the merged row differently"));
+}
+
+} // namespace
+
+Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
+                      std::optional<quint64> expected, const Cells& row)
+{
+    auto transaction = Transaction::begin(target.connection());
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(raiseEpoch(target.connection(), target.session.state, target.holder));
+    auto current = readDigests(target.connection(), target.own(), target.own().lockByKey({key}));
+    CAUSEWAY_TRY(current);
+    const auto found = current->find(key);
+    const bool unmoved =
+        found == current->end() ? !expected : expected && found->second == *expected;
+    if (!unmoved)
+        return makeError(ErrorCode::SyncConflictMoved, target.sql.shape().table);
+    CAUSEWAY_TRY(writeRow(target, key, expected.has_value(), row));
+    CAUSEWAY_TRY(checkStored(target, key, row));
+    CAUSEWAY_TRY(transaction->commit());
+    ++target.session.state.localEpoch;
+    return okStatus();
+}
+
+} // namespace causeway

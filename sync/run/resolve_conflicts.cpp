@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply/batch_writer.h"
+#include "sync/apply/merged_row.h"
+#include "sync/control/control_store.h"
+#include "sync/run/conflict_recorder.h"
+#include "sync/run/pair_actions.h"
+#include "sync/run/plan_tables.h"
+#include "sync/run/progress_reporter.h"
+#include "sync/run/query_killer.h"
+#include "sync/run/table_apply.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+Error moved(const ConflictRow& conflict)
+{
+    return makeError(ErrorCode::SyncConflictMoved, conflict.table);
+}
+
+Error unknownConflict(qint64 id)
+{
+    return makeError(ErrorCode::CfgInvalid, QString::number(id),
+                     QCoreApplication::translate("causeway::Resolve",
+                                                 "there is no open conflict with this number"));
+}
+
+/// The row a person put together: the columns given, over the local (else the remote) row.
+Result<RowImage> mergedRow(const ConflictRow& conflict, const RowImage& given)
+{
+    RowImage row = conflict.local ? *conflict.local : conflict.remote.value_or(RowImage{});
+    for (qsizetype i = 0; i < given.columns.size(); ++i) {
+        const auto at = row.columns.indexOf(given.columns[i]);
+        if (at < 0 || conflict.key.columns.contains(given.columns[i]))
+            return makeError(ErrorCode::CfgInvalid, given.columns[i],
+                             QCoreApplication::translate(
+                                 "causeway::Resolve",
+                                 "not a column of %1 that can be set (key columns cannot)")
+                                 .arg(conflict.table));
+        row.cells[static_cast<std::size_t>(at)] = given.cells[static_cast<std::size_t>(i)];
+    }
+    return row;
+}
+
+/// Applies a person's decisions on one locked session.
+class Resolver {
+public:
+    Resolver(const RunContext& context, std::vector<TableJob>& jobs, QString decidedBy)
+        : m_context(context)
+        , m_jobs(jobs)
+        , m_decidedBy(std::move(decidedBy))
+    {}
+
+    Status apply(const ConflictDecision& decision, const ConflictRow& conflict);
+
+private:
+    Status decide(TableJob& job, const ConflictDecision& decision, const ConflictRow& conflict);
+    Status applyMerged(TableJob& job, const ConflictDecision& decision,
+                       const ConflictRow& conflict, KeyState& state);
+    Status copy(TableJob& job, Side target, const KeyBytes& key, const KeyState& state,
+                Settlement how);
+    Result<KeyState> look(TableJob& job, const KeyBytes& key);
+    TableTarget targetFor(const TableJob& job, Side side, Settlement how);
+
+    const RunContext& m_context;
+    std::vector<TableJob>& m_jobs;
+    QString m_decidedBy;
+};
+
+Status Resolver::apply(const ConflictDecision& decision, const ConflictRow& conflict)
+{
+    const auto job = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const TableJob& candidate) {
+        return candidate.config.table == conflict.table;
+    });
+    if (job == m_jobs.end())
+        return makeError(ErrorCode::CfgNoTable, conflict.table);
+    if (job->failed())
+        return *job->outcome.error;
+    if (decision.seenAt.isValid() && decision.seenAt != conflict.updatedAt)
+        return moved(conflict);
+    return decide(*job, decision, conflict);
+}
+
+Result<KeyState> Resolver::look(TableJob& job, const KeyBytes& key)
+{
+    CAUSEWAY_TRY(m_context.session.startSnapshots());
+    auto states = readKeys(m_context.session.readingLinks(), job.reader(), {key});
+    CAUSEWAY_TRY(states);
+    return states->at(key);
+}
+
+Status Resolver::decide(TableJob& job, const ConflictDecision& decision,
+                        const ConflictRow& conflict)
+{
+    const KeyBytes key = encodeKey(conflict.key.cells);
+    auto state = look(job, key);
+    CAUSEWAY_TRY(state);
+    const auto recorded = [](const std::optional<RowImage>& row, quint64 digest) {
+        return row ? std::optional(digest) : std::nullopt;
+    };
+    if (state->remote != recorded(conflict.remote, conflict.remoteDigest) ||
+        state->local != recorded(conflict.local, conflict.localDigest)) {
+        // What the person saw is not there any more: show what is.
+        CAUSEWAY_TRY(reviewOpenConflicts(m_context, job));
+        return moved(conflict);
+    }
+    if (decision.use == Settlement::Merged)
+        return applyMerged(job, decision, conflict, *state);
+    const Side target = decision.use == Settlement::Remote ? Side::Local : Side::Remote;
+    return copy(job, target, key, *state, decision.use);
+}
+
+/// First the merged row becomes the local one, then the remote follows. A crash in between leaves
+/// the conflict open, with the merged row as its local side.
+Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
+                             const ConflictRow& conflict, KeyState& state)
+{
+    const KeyBytes key = encodeKey(conflict.key.cells);
+    auto row = mergedRow(conflict, decision.merged);
+    CAUSEWAY_TRY(row);
+    const Cells cells = job.sql->shape().cells(*row);
+    CAUSEWAY_TRY(writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local,
+                                cells));
+    auto now = look(job, key);
+    CAUSEWAY_TRY(now);
+    if (now->remote != state.remote)
+        return moved(conflict);
+    return copy(job, Side::Remote, key, *now, Settlement::Merged);
+}
+
+TableTarget Resolver::targetFor(const TableJob& job, Side side, Settlement how)
+{
+    TableTarget target = makeTarget(m_context, job, side, m_jobs);
+    target.settledBy = m_decidedBy;
+    target.settledHow = how;
+    return target;
+}
+
+Status Resolver::copy(TableJob& job, Side target, const KeyBytes& key, const KeyState& state,
+                      Settlement how)
+{
+    const bool toLocal = target == Side::Local;
+    const PlannedWrite write{key, toLocal ? state.remote : state.local,
+                             toLocal ? state.local : state.remote, std::nullopt};
+    if (!write.source && !write.expected)
+        return reviewOpenConflicts(m_context, job); // gone on both sides: settled as agreed
+    WriteOutcome outcome;
+    CAUSEWAY_TRY(writeRows(targetFor(job, target, how), {write}, outcome));
+    if (!outcome.refused.empty())
+        return outcome.refused.front().error;
+    if (!outcome.blocked.empty())
+        return makeError(ErrorCode::SyncForeignKey, job.config.table,
+                         QCoreApplication::translate(
+                             "causeway::Resolve",
+                             "rows of other tables still refer to the row that would be deleted"));
+    if (!outcome.moved.empty())
+        return makeError(ErrorCode::SyncConflictMoved, job.config.table);
+    return okStatus();
+}
+
+struct Gathered {
+    std::vector<TableConfig> configs;
+    std::map<qint64, ConflictRow> conflicts;
+    QStringList tables;
+};
+
+Result<Gathered> gather(const Profile& profile, const std::vector<ConflictDecision>& decisions)
+{
+    auto store = ControlStore::open(profile.local);
+    CAUSEWAY_TRY(store);
+    auto configs = store->configs();
+    CAUSEWAY_TRY(configs);
+    std::vector<qint64> ids;
+    for (const ConflictDecision& decision : decisions)
+        ids.push_back(decision.conflictId);
+    auto rows = store->conflictsById(ids);
+    CAUSEWAY_TRY(rows);
+    Gathered gathered;
+    for (const TableConfig& config : *configs)
+        gathered.configs.push_back(config);
+    for (ConflictRow& row : *rows) {
+        if (row.state != ConflictState::Open)
+            continue;
+        const bool known = std::any_of(configs->begin(), configs->end(), [&](const auto& config) {
+            return config.table == row.table;
+        });
+        if (known && !gathered.tables.contains(row.table))
+            gathered.tables << row.table;
+        gathered.conflicts.emplace(row.id, std::move(row));
+    }
+    return gathered;
+}
+
+Status takeOver(PairSession& session)
+{
+    CAUSEWAY_TRY(session.lock());
+    auto state = readPairState(session.reading(Side::Remote), session.reading(Side::Local));
+    CAUSEWAY_TRY(state);
+    session.state = *state;
+    auto epoch = readEpochLocked(session.writing(Side::Remote), session.state.pairId);
+    CAUSEWAY_TRY(epoch);
+    session.state.remoteEpoch = *epoch;
+    return recoverAllLedgers(session.writing(Side::Local), *epoch);
+}
+
+} // namespace
+
+Result<std::vector<DecisionOutcome>>
+resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& decisions,
+                 const QString& decidedBy, std::stop_token stop)
+{
+    auto session = PairSession::open(profile, PairSession::Access::Write);
+    CAUSEWAY_TRY(session);
+    CAUSEWAY_TRY(takeOver(*session));
+    auto gathered = gather(profile, decisions);
+    CAUSEWAY_TRY(gathered);
+    std::vector<DecisionOutcome> outcomes;
+    SyncRequest request;
+    request.profile = profile;
+    request.tables = gathered->tables;
+    ProgressMailbox mailbox;
+    ProgressReporter progress(mailbox);
+    const RunContext context{request,  stop,
+                             *session, progress,
+                             QUuid::createUuid().toString(QUuid::WithoutBraces), decidedBy};
+    const QueryKiller killer(*session, stop);
+    std::vector<TableJob> jobs;
+    if (!gathered->tables.isEmpty()) {
+        auto planned = planTables(context, gathered->configs);
+        CAUSEWAY_TRY(planned);
+        jobs = std::move(*planned);
+    }
+    Resolver resolver(context, jobs, decidedBy);
+    for (const ConflictDecision& decision : decisions) {
+        const auto conflict = gathered->conflicts.find(decision.conflictId);
+        const Status applied = conflict == gathered->conflicts.end()
+                                   ? Status(unknownConflict(decision.conflictId))
+                                   : resolver.apply(decision, conflict->second);
+        outcomes.push_back({decision.conflictId, applied.ok(),
+                            applied ? std::nullopt : std::optional(applied.error())});
+        if (!applied && applied.error().breaksConnection())
+            return applied.error();
+    }
+    return outcomes;
+}
+
+} // namespace causeway
