@@ -27,7 +27,8 @@ public:
         : m_target(target)
         , m_sql(target.sql.of(otherSide(target.side)))
         , m_chunks(chunks)
-    {}
+    {
+    }
 
     Status run()
     {
@@ -93,8 +94,8 @@ Status writeChunks(const TableTarget& target, Chunks& chunks, WriteOutcome& tota
 Status bulkLoad(const TableTarget& target, WriteOutcome& total)
 {
     Chunks chunks(kChunksAhead);
-    auto reading = std::async(std::launch::async,
-                              [&] { return ChunkReader(target, chunks).run(); });
+    auto reading =
+        std::async(std::launch::async, [&] { return ChunkReader(target, chunks).run(); });
     const Status written = writeChunks(target, chunks, total);
     chunks.close();
     const Status read = reading.get();

@@ -8,7 +8,8 @@
 namespace causeway {
 namespace {
 
-/// Referenced values of one foreign key, folded so that a collation that ignores case finds them again.
+/// Referenced values of one foreign key, folded so that a collation that ignores case finds them
+/// again.
 QByteArray folded(const Cells& cells)
 {
     Cells result;

@@ -22,17 +22,17 @@ struct TableTarget {
     Side side;
     const TableSqlPair& sql;
     const LedgerSql& ledger;
-    std::vector<ChildLink> children{};   ///< foreign keys of the target that point here
-    bool cyclic = false;               ///< on a cycle of foreign keys: checks off, proved afterwards
-    bool mayReinsert = false;          ///< no foreign key and no trigger would notice delete + insert
-    QStringList clearableUnique{};       ///< nullable columns of UNIQUE keys that are not the row key
-    bool keepBase = false;             ///< the agreed row goes into the ledger
+    std::vector<ChildLink> children{}; ///< foreign keys of the target that point here
+    bool cyclic = false;           ///< on a cycle of foreign keys: checks off, proved afterwards
+    bool mayReinsert = false;      ///< no foreign key and no trigger would notice delete + insert
+    QStringList clearableUnique{}; ///< nullable columns of UNIQUE keys that are not the row key
+    bool keepBase = false;         ///< the agreed row goes into the ledger
     const OpenConflicts* open = nullptr;
     QString runId{};
-    QString holder{};                    ///< who writes, for db_sync_state
-    QString settledBy{};                 ///< who decides conflicts: the policy's name or a person
+    QString holder{};    ///< who writes, for db_sync_state
+    QString settledBy{}; ///< who decides conflicts: the policy's name or a person
     std::optional<Settlement> settledHow{}; ///< empty: by the row of the side that wins
-    Policy policy = Policy::Manual;    ///< recorded with overruled rows
+    Policy policy = Policy::Manual;         ///< recorded with overruled rows
     SyncLimits limits{};
     std::stop_token stop{};
     RowSource rows{};

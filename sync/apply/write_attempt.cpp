@@ -49,7 +49,8 @@ WriteAttempt::WriteAttempt(const TableTarget& target, const std::vector<PlannedW
     , m_batch(batch)
     , m_source(source)
     , m_mode(mode)
-{}
+{
+}
 
 Result<WriteOutcome> WriteAttempt::run()
 {
@@ -278,10 +279,11 @@ void WriteAttempt::collectLedger()
 Status WriteAttempt::recordConflicts()
 {
     const Side source = otherSide(m_target.side);
-    const Settlement how = m_target.settledHow.value_or(
-        source == Side::Remote ? Settlement::Remote : Settlement::Local);
+    const Settlement how = m_target.settledHow.value_or(source == Side::Remote ? Settlement::Remote
+                                                                               : Settlement::Local);
     for (const PlannedWrite& write : m_writes) {
-        const auto open = m_target.open ? m_target.open->find(write.key) : OpenConflicts::const_iterator{};
+        const auto open =
+            m_target.open ? m_target.open->find(write.key) : OpenConflicts::const_iterator{};
         const bool isOpen = m_target.open && open != m_target.open->end();
         if (isOpen)
             CAUSEWAY_TRY(settleConflict(m_target.localConnection(), open->second.id, how,
@@ -329,7 +331,8 @@ Status WriteAttempt::commitLocal(Transaction& transaction)
     return okStatus();
 }
 
-/// First the local side notes what will hold once the remote has committed, then the remote commits.
+/// First the local side notes what will hold once the remote has committed, then the remote
+/// commits.
 Status WriteAttempt::commitRemote(Transaction& transaction)
 {
     CAUSEWAY_TRY(markLedger());
@@ -354,8 +357,8 @@ Status WriteAttempt::markLedger()
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(raiseEpoch(local, m_target.session.state, m_target.holder));
-    CAUSEWAY_TRY(markPending(local, m_target.ledger, pending,
-                             m_target.session.state.remoteEpoch + 1));
+    CAUSEWAY_TRY(
+        markPending(local, m_target.ledger, pending, m_target.session.state.remoteEpoch + 1));
     CAUSEWAY_TRY(recordConflicts());
     CAUSEWAY_TRY(transaction->commit());
     ++m_target.session.state.localEpoch;
@@ -381,9 +384,15 @@ void WriteAttempt::countWritten()
 {
     for (const PlannedWrite& write : m_writes) {
         switch (write.action()) {
-        case RowAction::Insert: ++m_outcome.written.inserted; break;
-        case RowAction::Update: ++m_outcome.written.updated; break;
-        case RowAction::Delete: ++m_outcome.written.deleted; break;
+        case RowAction::Insert:
+            ++m_outcome.written.inserted;
+            break;
+        case RowAction::Update:
+            ++m_outcome.written.updated;
+            break;
+        case RowAction::Delete:
+            ++m_outcome.written.deleted;
+            break;
         }
     }
 }

@@ -15,11 +15,12 @@ enum class WriteMode {
 };
 
 /// One attempt to write one batch: compare and set inside one transaction on the target, the ledger
-/// with it (design: locks the rows by key, drops every write whose target moved, writes, reads back).
+/// with it (design: locks the rows by key, drops every write whose target moved, writes, reads
+/// back).
 ///
-/// Used once. run() either commits everything or leaves both sides as they were, with one exception:
-/// an error whose outcomeUnknown() is set came while the remote was committing; the pending ledger
-/// entries let the next run find out.
+/// Used once. run() either commits everything or leaves both sides as they were, with one
+/// exception: an error whose outcomeUnknown() is set came while the remote was committing; the
+/// pending ledger entries let the next run find out.
 class WriteAttempt final {
 public:
     WriteAttempt(const TableTarget& target, const std::vector<PlannedWrite>& batch,

@@ -9,7 +9,10 @@
 namespace causeway {
 namespace {
 
-QString text(const Cell& cell) { return QString::fromUtf8(cell.value_or(QByteArray())); }
+QString text(const Cell& cell)
+{
+    return QString::fromUtf8(cell.value_or(QByteArray()));
+}
 
 std::optional<quint64> digest(const Cell& cell)
 {
@@ -34,10 +37,9 @@ Status run(Connection& local, const QByteArray& sql)
 
 bool OpenConflict::isHeld() const
 {
-    const bool bothChanged = kind == ConflictKind::UpdateUpdate ||
-                             kind == ConflictKind::UpdateDelete ||
-                             kind == ConflictKind::DeleteUpdate ||
-                             kind == ConflictKind::InsertInsert;
+    const bool bothChanged =
+        kind == ConflictKind::UpdateUpdate || kind == ConflictKind::UpdateDelete ||
+        kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert;
     return bothChanged && policy == Policy::Manual;
 }
 
@@ -52,8 +54,9 @@ Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table)
         const auto policy = parsePolicy(text(row.at(3)));
         if (!key || !kind || !policy)
             return damaged(local, text(row.at(0)));
-        OpenConflict conflict{row.at(0)->toLongLong(), encodeKey(key->cells), *kind, *policy,
-                              digest(row.at(4)), digest(row.at(5)), text(row.at(6))};
+        OpenConflict conflict{
+            row.at(0)->toLongLong(), encodeKey(key->cells), *kind,          *policy,
+            digest(row.at(4)),       digest(row.at(5)),     text(row.at(6))};
         conflicts.insert_or_assign(conflict.key, conflict);
     }
     return conflicts;

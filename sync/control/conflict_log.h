@@ -26,8 +26,8 @@ struct OpenConflict {
 /// By key; at most one open conflict per key.
 using OpenConflicts = std::map<KeyBytes, OpenConflict>;
 
-/// The engine's view of db_sync_conflict, on its own connection so that entries commit with the rows
-/// they speak of. Statements run in whatever transaction @p local is in.
+/// The engine's view of db_sync_conflict, on its own connection so that entries commit with the
+/// rows they speak of. Statements run in whatever transaction @p local is in.
 [[nodiscard]] Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table);
 [[nodiscard]] Status insertConflict(Connection& local, const ConflictRow& row);
 [[nodiscard]] Status refreshConflict(Connection& local, const ConflictRow& row);

@@ -60,7 +60,7 @@ struct ConflictRow {
     ConflictKind kind = ConflictKind::UpdateUpdate;
     std::optional<RowImage> remote; ///< nullopt: not there on that side
     std::optional<RowImage> local;
-    std::optional<RowImage> base;   ///< nullopt: not known
+    std::optional<RowImage> base; ///< nullopt: not known
     Policy policy = Policy::Manual;
     ConflictState state = ConflictState::Open;
     std::optional<Settlement> settledHow;
@@ -69,7 +69,7 @@ struct ConflictRow {
     QDateTime foundAt;                  ///< UTC
     QDateTime updatedAt;                ///< UTC, last refresh
     QString message;                    ///< server's words for UNIQUE and REJECTED
-    quint64 remoteDigest = 0;           ///< digest of the recorded remote row; meaningless without it
+    quint64 remoteDigest = 0; ///< digest of the recorded remote row; meaningless without it
     quint64 localDigest = 0;
 };
 

@@ -13,13 +13,13 @@
 namespace causeway {
 
 struct LogFilter {
-    QString runId;                    ///< empty: any
+    QString runId; ///< empty: any
     std::optional<RunStatus> status;
-    QString table;                    ///< empty: any
+    QString table; ///< empty: any
     bool summariesOnly = false;
-    QDateTime since;                  ///< invalid: from the beginning
+    QDateTime since; ///< invalid: from the beginning
     int limit = 200;
-    qint64 beforeId = 0;              ///< >0: only rows with a smaller id (paging backwards)
+    qint64 beforeId = 0; ///< >0: only rows with a smaller id (paging backwards)
 };
 
 struct ConflictFilter {
@@ -34,8 +34,10 @@ struct ConflictFilter {
 ///
 /// Thread:    belongs to the thread that opened it, its whole life long.
 /// Ownership: owns one named connection and removes it.
-/// Errors:    DB_CONN_* when the server cannot be reached, CFG_005 when the control tables are missing,
-///            CFG_002/CFG_004 when a row holds a value outside the interface, SYS_004 for missing rights.
+/// Errors:    DB_CONN_* when the server cannot be reached, CFG_005 when the control tables are
+/// missing,
+///            CFG_002/CFG_004 when a row holds a value outside the interface, SYS_004 for missing
+///            rights.
 class ControlStore final {
 public:
     [[nodiscard]] static Result<ControlStore> open(const SideConfig& local);
@@ -50,7 +52,8 @@ public:
 
     /// Newest first.
     [[nodiscard]] Result<std::vector<LogRow>> log(const LogFilter& filter);
-    /// Deletes log rows that ended before @p before; keeps the last run of each table and runs still going.
+    /// Deletes log rows that ended before @p before; keeps the last run of each table and runs
+    /// still going.
     /// @param dryRun counts only. @return rows removed (or to be removed).
     [[nodiscard]] Result<qint64> pruneLog(const QDateTime& before, bool dryRun);
 

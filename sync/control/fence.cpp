@@ -13,7 +13,10 @@ namespace {
 
 constexpr int kNoSuchTable = 1146;
 
-QString text(const Cell& cell) { return QString::fromUtf8(cell.value_or(QByteArray())); }
+QString text(const Cell& cell)
+{
+    return QString::fromUtf8(cell.value_or(QByteArray()));
+}
 
 Result<ResultSet> readPairs(Connection& connection)
 {
@@ -26,8 +29,8 @@ Result<ResultSet> readPairs(Connection& connection)
 Error anotherRemote(const Connection& local, const Connection& remote)
 {
     return makeError(ErrorCode::SyncFenced, local.label(),
-                     QCoreApplication::translate(
-                         "causeway::Fence", "its ledger belongs to another remote than %1")
+                     QCoreApplication::translate("causeway::Fence",
+                                                 "its ledger belongs to another remote than %1")
                          .arg(remote.label()));
 }
 
@@ -48,8 +51,8 @@ Result<PairState> readPairState(Connection& remote, Connection& local)
     CAUSEWAY_TRY(localPairs);
     if (localPairs->rows.empty())
         return makeError(ErrorCode::CfgNotInitialised, local.label());
-    const auto own = std::find_if(
-        localPairs->rows.begin(), localPairs->rows.end(), [&](const Cells& row) {
+    const auto own =
+        std::find_if(localPairs->rows.begin(), localPairs->rows.end(), [&](const Cells& row) {
             return text(row[2]) == remote.server().uuid && text(row[3]) == remote.config().database;
         });
     if (own == localPairs->rows.end())
@@ -79,11 +82,10 @@ Status raiseEpoch(Connection& connection, const PairState& state, const QString&
     CAUSEWAY_TRY(found);
     if (*found != expected) {
         return makeError(ErrorCode::SyncFenced, connection.label(),
-                         QCoreApplication::translate(
-                             "causeway::Fence", "another console has written here meanwhile"));
+                         QCoreApplication::translate("causeway::Fence",
+                                                     "another console has written here meanwhile"));
     }
-    auto raised =
-        connection.execute(fencesql::raiseEpoch(state.pairId, expected + 1, holder));
+    auto raised = connection.execute(fencesql::raiseEpoch(state.pairId, expected + 1, holder));
     CAUSEWAY_TRY(raised);
     return okStatus();
 }

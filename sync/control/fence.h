@@ -29,7 +29,8 @@ struct PairState {
 [[nodiscard]] Status raiseEpoch(Connection& connection, const PairState& state,
                                 const QString& holder);
 
-/// The remote's epoch, read under its lock, so that a transaction in flight on a dead connection has ended.
+/// The remote's epoch, read under its lock, so that a transaction in flight on a dead connection
+/// has ended.
 [[nodiscard]] Result<quint64> readEpochLocked(Connection& connection, const QString& pairId);
 
 } // namespace causeway

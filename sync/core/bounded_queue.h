@@ -15,7 +15,8 @@ class BoundedQueue final {
 public:
     explicit BoundedQueue(std::size_t capacity)
         : m_capacity(capacity)
-    {}
+    {
+    }
 
     /// Waits for room. false: the queue was closed, the value is dropped.
     bool push(T value)

@@ -41,9 +41,8 @@ constexpr Names<Settlement, 4> kSettlements{{{Settlement::Remote, "REMOTE"},
                                              {Settlement::Local, "LOCAL"},
                                              {Settlement::Merged, "MERGED"},
                                              {Settlement::Agreed, "AGREED"}}};
-constexpr Names<RowAction, 3> kActions{{{RowAction::Insert, "insert"},
-                                        {RowAction::Update, "update"},
-                                        {RowAction::Delete, "delete"}}};
+constexpr Names<RowAction, 3> kActions{
+    {{RowAction::Insert, "insert"}, {RowAction::Update, "update"}, {RowAction::Delete, "delete"}}};
 
 template<typename E, std::size_t N>
 QString nameOf(const Names<E, N>& names, E value)
@@ -68,27 +67,75 @@ std::optional<E> valueOf(const Names<E, N>& names, const QString& text)
 
 } // namespace
 
-QString toText(Side side) { return nameOf(kSides, side); }
-QString toText(SyncType type) { return nameOf(kTypes, type); }
-QString toText(Direction direction) { return nameOf(kDirections, direction); }
-QString toText(Policy policy) { return nameOf(kPolicies, policy); }
-QString toText(RunStatus status) { return nameOf(kStatuses, status); }
-QString toText(TriggerSource source) { return nameOf(kTriggers, source); }
-QString toText(ConflictKind kind) { return nameOf(kKinds, kind); }
-QString toText(ConflictState state) { return nameOf(kStates, state); }
-QString toText(Settlement settlement) { return nameOf(kSettlements, settlement); }
-QString toText(RowAction action) { return nameOf(kActions, action); }
+QString toText(Side side)
+{
+    return nameOf(kSides, side);
+}
+QString toText(SyncType type)
+{
+    return nameOf(kTypes, type);
+}
+QString toText(Direction direction)
+{
+    return nameOf(kDirections, direction);
+}
+QString toText(Policy policy)
+{
+    return nameOf(kPolicies, policy);
+}
+QString toText(RunStatus status)
+{
+    return nameOf(kStatuses, status);
+}
+QString toText(TriggerSource source)
+{
+    return nameOf(kTriggers, source);
+}
+QString toText(ConflictKind kind)
+{
+    return nameOf(kKinds, kind);
+}
+QString toText(ConflictState state)
+{
+    return nameOf(kStates, state);
+}
+QString toText(Settlement settlement)
+{
+    return nameOf(kSettlements, settlement);
+}
+QString toText(RowAction action)
+{
+    return nameOf(kActions, action);
+}
 
-std::optional<Side> parseSide(const QString& text) { return valueOf(kSides, text); }
-std::optional<SyncType> parseSyncType(const QString& text) { return valueOf(kTypes, text); }
-std::optional<Direction> parseDirection(const QString& text) { return valueOf(kDirections, text); }
-std::optional<Policy> parsePolicy(const QString& text) { return valueOf(kPolicies, text); }
-std::optional<RunStatus> parseRunStatus(const QString& text) { return valueOf(kStatuses, text); }
+std::optional<Side> parseSide(const QString& text)
+{
+    return valueOf(kSides, text);
+}
+std::optional<SyncType> parseSyncType(const QString& text)
+{
+    return valueOf(kTypes, text);
+}
+std::optional<Direction> parseDirection(const QString& text)
+{
+    return valueOf(kDirections, text);
+}
+std::optional<Policy> parsePolicy(const QString& text)
+{
+    return valueOf(kPolicies, text);
+}
+std::optional<RunStatus> parseRunStatus(const QString& text)
+{
+    return valueOf(kStatuses, text);
+}
 std::optional<TriggerSource> parseTriggerSource(const QString& text)
 {
     return valueOf(kTriggers, text);
 }
-std::optional<ConflictKind> parseConflictKind(const QString& text) { return valueOf(kKinds, text); }
+std::optional<ConflictKind> parseConflictKind(const QString& text)
+{
+    return valueOf(kKinds, text);
+}
 std::optional<ConflictState> parseConflictState(const QString& text)
 {
     return valueOf(kStates, text);

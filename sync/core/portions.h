@@ -8,7 +8,8 @@
 
 namespace causeway {
 
-/// Calls @p work with consecutive parts of @p all, each of at most @p size elements, until one fails.
+/// Calls @p work with consecutive parts of @p all, each of at most @p size elements, until one
+/// fails.
 template<typename T, typename Work>
 Status inPortions(const std::vector<T>& all, std::size_t size, Work work)
 {

@@ -9,11 +9,13 @@ namespace causeway {
 
 Transaction::Transaction(Connection& connection)
     : m_connection(&connection)
-{}
+{
+}
 
 Transaction::Transaction(Transaction&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
-{}
+{
+}
 
 Transaction::~Transaction()
 {

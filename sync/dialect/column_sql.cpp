@@ -8,8 +8,8 @@
 namespace causeway::columnsql {
 namespace {
 
-/// Above this many characters a column enters the row's text as its own hash, so that the text stays
-/// far below max_allowed_packet (beyond it CONCAT is NULL with a mere warning).
+/// Above this many characters a column enters the row's text as its own hash, so that the text
+/// stays far below max_allowed_packet (beyond it CONCAT is NULL with a mere warning).
 constexpr qint64 kLongText = 1000;
 
 bool isLong(const ColumnSchema& column)
@@ -30,8 +30,8 @@ QByteArray utf8Bytes(const ColumnSchema& column, const QByteArray& name)
 {
     if (isBytes(column))
         return name;
-    const bool isUtf8 = column.charset == u"utf8mb4" || column.charset == u"utf8mb3" ||
-                        column.charset == u"ascii";
+    const bool isUtf8 =
+        column.charset == u"utf8mb4" || column.charset == u"utf8mb3" || column.charset == u"ascii";
     return isUtf8 ? name : "CONVERT(" + name + " USING utf8mb4)";
 }
 
@@ -39,9 +39,12 @@ QByteArray utf8Bytes(const ColumnSchema& column, const QByteArray& name)
 QByteArray plainText(const ColumnSchema& column, const QByteArray& name)
 {
     switch (column.type) {
-    case TypeClass::Float: return "CAST(" + name + " AS DOUBLE)";
-    case TypeClass::Bit: return "CAST(" + name + " AS UNSIGNED)";
-    default: return name;
+    case TypeClass::Float:
+        return "CAST(" + name + " AS DOUBLE)";
+    case TypeClass::Bit:
+        return "CAST(" + name + " AS UNSIGNED)";
+    default:
+        return name;
     }
 }
 
@@ -60,8 +63,10 @@ bool isPlain(TypeClass type)
     case TypeClass::Year:
     case TypeClass::Uuid:
     case TypeClass::Inet4:
-    case TypeClass::Inet6: return true;
-    default: return false;
+    case TypeClass::Inet6:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -76,11 +81,20 @@ void appendEscaped(QByteArray& stream, const QByteArray& bytes)
 {
     for (const char c : bytes) {
         switch (c) {
-        case '\\': stream += "\\\\"; break;
-        case '\t': stream += "\\t"; break;
-        case '\n': stream += "\\n"; break;
-        case '\0': stream += "\\0"; break;
-        default: stream += c;
+        case '\\':
+            stream += "\\\\";
+            break;
+        case '\t':
+            stream += "\\t";
+            break;
+        case '\n':
+            stream += "\\n";
+            break;
+        case '\0':
+            stream += "\\0";
+            break;
+        default:
+            stream += c;
         }
     }
 }
@@ -102,8 +116,10 @@ QByteArray canonical(const ColumnSchema& column)
     else if (isLong(column))
         text = "SHA2(" + utf8Bytes(column, name) + ",256)";
     else
-        text = "CONCAT(LENGTH(" + utf8Bytes(column, name) + "),':'," + utf8Bytes(column, name) + ")";
-    // IF, not IFNULL: a text that the server could not build must stay NULL, not pass for a NULL value.
+        text =
+            "CONCAT(LENGTH(" + utf8Bytes(column, name) + "),':'," + utf8Bytes(column, name) + ")";
+    // IF, not IFNULL: a text that the server could not build must stay NULL, not pass for a NULL
+    // value.
     return column.nullable ? "IF(" + name + " IS NULL,'N'," + text + ")" : text;
 }
 

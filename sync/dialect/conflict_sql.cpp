@@ -57,11 +57,11 @@ QByteArray refresh(const ConflictRow& row)
 {
     return "UPDATE db_sync_conflict SET run_id = " + quoteText(row.runId) +
            ", kind = " + quoteText(toText(row.kind)) + ", remote_row = " + rowLiteral(row.remote) +
-           ", local_row = " + rowLiteral(row.local) + ", remote_digest = " +
-           digestLiteral(row.remote, row.remoteDigest) + ", local_digest = " +
-           digestLiteral(row.local, row.localDigest) + ", policy = " +
-           quoteText(toText(row.policy)) + ", message = " +
-           (row.message.isEmpty() ? QByteArray("NULL") : quoteText(row.message)) +
+           ", local_row = " + rowLiteral(row.local) +
+           ", remote_digest = " + digestLiteral(row.remote, row.remoteDigest) +
+           ", local_digest = " + digestLiteral(row.local, row.localDigest) +
+           ", policy = " + quoteText(toText(row.policy)) +
+           ", message = " + (row.message.isEmpty() ? QByteArray("NULL") : quoteText(row.message)) +
            ", updated_at = NOW(6) WHERE id = " + QByteArray::number(row.id);
 }
 

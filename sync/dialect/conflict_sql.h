@@ -7,7 +7,8 @@
 
 namespace causeway::conflictsql {
 
-/// Rows of id, row_key, kind, policy, remote_digest, local_digest, message of a table's open conflicts.
+/// Rows of id, row_key, kind, policy, remote_digest, local_digest, message of a table's open
+/// conflicts.
 [[nodiscard]] QByteArray open(const QString& table);
 /// Digests are NULL where the row is not there.
 [[nodiscard]] QByteArray insert(const ConflictRow& row);

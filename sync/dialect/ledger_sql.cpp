@@ -41,15 +41,19 @@ LedgerSql::LedgerSql(int configId, const TableShape& shape, ServerFamily family)
     , m_keys(ledgerShape(configId, shape))
     , m_name(quoteIdentifier(m_keys.shape().table))
     , m_family(family)
-{}
+{
+}
 
-QString LedgerSql::tableName() const { return m_keys.shape().table; }
+QString LedgerSql::tableName() const
+{
+    return m_keys.shape().table;
+}
 
 QByteArray LedgerSql::keyDefinitions(ServerFamily family) const
 {
     // Keys are compared byte for byte, trailing blanks included.
-    const QByteArray exact =
-        family == ServerFamily::MariaDb ? QByteArray("utf8mb4_nopad_bin") : QByteArray("utf8mb4_0900_bin");
+    const QByteArray exact = family == ServerFamily::MariaDb ? QByteArray("utf8mb4_nopad_bin")
+                                                             : QByteArray("utf8mb4_0900_bin");
     QByteArray definitions;
     for (const ColumnSchema& column : m_keys.shape().columns) {
         QByteArray type = column.columnType.toUtf8();
@@ -57,7 +61,8 @@ QByteArray LedgerSql::keyDefinitions(ServerFamily family) const
         const bool isText = column.type == TypeClass::Text;
         if (isText || column.type == TypeClass::Enum || column.type == TypeClass::Set) {
             const qint64 length = isText && column.length > 0 ? column.length : 500;
-            type = "VARCHAR(" + QByteArray::number(length) + ") CHARACTER SET utf8mb4 COLLATE " + exact;
+            type = "VARCHAR(" + QByteArray::number(length) + ") CHARACTER SET utf8mb4 COLLATE " +
+                   exact;
         } else if (column.type == TypeClass::Uuid || column.type == TypeClass::Inet4 ||
                    column.type == TypeClass::Inet6) {
             type = "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin";
@@ -118,7 +123,8 @@ QByteArray LedgerSql::readMeta() const
 
 QByteArray LedgerSql::writeMeta(const QByteArray& fingerprint) const
 {
-    return "REPLACE INTO db_sync_ledger (config_id, fingerprint, pending_epoch, updated_at) VALUES (" +
+    return "REPLACE INTO db_sync_ledger (config_id, fingerprint, pending_epoch, updated_at) VALUES "
+           "(" +
            QByteArray::number(m_configId) + ", " + quoteText(fingerprint) + ", NULL, NOW(6))";
 }
 
@@ -128,8 +134,14 @@ QByteArray LedgerSql::setPendingEpoch(std::optional<quint64> epoch) const
            ", updated_at = NOW(6) WHERE config_id = " + QByteArray::number(m_configId);
 }
 
-QByteArray LedgerSql::keyRange() const { return m_keys.keyRange(); }
-QByteArray LedgerSql::anyRow() const { return m_keys.anyRow(); }
+QByteArray LedgerSql::keyRange() const
+{
+    return m_keys.keyRange();
+}
+QByteArray LedgerSql::anyRow() const
+{
+    return m_keys.anyRow();
+}
 
 QByteArray LedgerSql::aggregate(const Bucketing& bucketing) const
 {
@@ -232,8 +244,9 @@ QByteArray LedgerSql::load() const
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int number = static_cast<int>(i);
         const bool variable = columnsql::loadsThroughVariable(columns[i]);
-        targets += (variable ? "@c" + QByteArray::number(number)
-                             : quoteIdentifier(columns[i].name)) + ", ";
+        targets +=
+            (variable ? "@c" + QByteArray::number(number) : quoteIdentifier(columns[i].name)) +
+            ", ";
         if (variable)
             assignments += (assignments.isEmpty() ? " SET " : ", ") +
                            columnsql::loadAssignment(columns[i], number);
@@ -256,8 +269,7 @@ QByteArray LedgerSql::loadStream(const std::vector<LedgerEntry>& entries) const
         }
         stream += (entry.remote ? QByteArray::number(*entry.remote) : QByteArray("\\N")) + '\t' +
                   (entry.local ? QByteArray::number(*entry.local) : QByteArray("\\N")) + '\t';
-        columnsql::appendLoadField(stream, text,
-                                   entry.base.isNull() ? Cell() : Cell(entry.base));
+        columnsql::appendLoadField(stream, text, entry.base.isNull() ? Cell() : Cell(entry.base));
         stream += '\n';
     }
     return stream;

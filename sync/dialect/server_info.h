@@ -10,9 +10,9 @@ enum class ServerFamily { MySql, MariaDb };
 /// Which server a connection talks to; read once when it opens.
 struct ServerInfo {
     ServerFamily family = ServerFamily::MariaDb;
-    QString version;       ///< as the server prints it
-    int versionNumber = 0; ///< 10.11.3 -> 101103, 9.7.4 -> 90704
-    QString uuid;          ///< @@server_uuid, or MariaDB's @@server_uid
+    QString version;             ///< as the server prints it
+    int versionNumber = 0;       ///< 10.11.3 -> 101103, 9.7.4 -> 90704
+    QString uuid;                ///< @@server_uuid, or MariaDB's @@server_uid
     qint64 maxAllowedPacket = 0; ///< bytes
     int lowerCaseTableNames = 0;
 };

@@ -33,7 +33,8 @@ QByteArray readBack(ServerFamily family)
 
 QByteArray identity(ServerFamily family)
 {
-    // MariaDB's server_uid is the same for two servers of one machine: the data folder tells them apart.
+    // MariaDB's server_uid is the same for two servers of one machine: the data folder tells them
+    // apart.
     const QByteArray uuid =
         family == ServerFamily::MariaDb
             ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"

@@ -44,8 +44,8 @@ TableSql::TableSql(TableShape shape)
     m_keyRead = joined(keyReads, ", ");
     // A digest that the server could not compute must never pass for "unchanged": it becomes a
     // random one, so that its bucket is looked at, where a NULL is then an error.
-    m_digest = "CAST(CONV(LEFT(SHA2(CONCAT(" + joined(canonical, ",") +
-               "),256),16),16,10) AS UNSIGNED)";
+    m_digest =
+        "CAST(CONV(LEFT(SHA2(CONCAT(" + joined(canonical, ",") + "),256),16),16,10) AS UNSIGNED)";
 }
 
 QByteArray TableSql::anyRow() const
@@ -79,7 +79,8 @@ QByteArray TableSql::whereBuckets(const Bucketing& bucketing,
 QByteArray TableSql::aggregate(const Bucketing& bucketing) const
 {
     return "SELECT " + bucket(bucketing) + " AS causeway_bucket, COUNT(*), BIT_XOR(COALESCE(" +
-           m_digest + ",CAST(FLOOR(RAND()*1e15) AS UNSIGNED))) FROM " + m_name + " GROUP BY causeway_bucket";
+           m_digest + ",CAST(FLOOR(RAND()*1e15) AS UNSIGNED))) FROM " + m_name +
+           " GROUP BY causeway_bucket";
 }
 
 QByteArray TableSql::keyDigests(const Bucketing& bucketing,
@@ -173,8 +174,8 @@ QByteArray TableSql::loadRows() const
         const ColumnSchema& column = m_shape.columns[i];
         const bool variable = columnsql::loadsThroughVariable(column);
         const int number = static_cast<int>(i);
-        targets += (i == 0 ? "" : ", ") + (variable ? "@c" + QByteArray::number(number)
-                                                    : quoteIdentifier(column.name));
+        targets += (i == 0 ? "" : ", ") +
+                   (variable ? "@c" + QByteArray::number(number) : quoteIdentifier(column.name));
         if (variable)
             assignments += (assignments.isEmpty() ? " SET " : ", ") +
                            columnsql::loadAssignment(column, number);

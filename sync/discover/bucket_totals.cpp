@@ -99,15 +99,14 @@ Result<KeyRange> readKeyRange(Connection& connection, const QByteArray& sql)
 
 bool hasIntegerKey(const TableShape& shape)
 {
-    return shape.key.size() == 1 &&
-           shape.columns[shape.key.front()].type == TypeClass::Integer;
+    return shape.key.size() == 1 && shape.columns[shape.key.front()].type == TypeClass::Integer;
 }
 
 Bucketing chooseBucketing(const TableShape& shape, qint64 estimatedRows,
                           const std::vector<KeyRange>& ranges)
 {
-    const auto buckets = static_cast<quint64>(
-        std::clamp<qint64>(estimatedRows / kRowsPerBucket, 1, kMaxBuckets));
+    const auto buckets =
+        static_cast<quint64>(std::clamp<qint64>(estimatedRows / kRowsPerBucket, 1, kMaxBuckets));
     Bucketing bucketing;
     if (!hasIntegerKey(shape)) {
         bucketing.mask = static_cast<quint32>(std::bit_ceil(buckets) - 1);

@@ -74,8 +74,8 @@ std::vector<BucketId> suspects(const DiscoverTask& task, const Bucketing& bucket
         addUnequal(totals.remote, totals.ledger.remote, buckets);
         addUnequal(totals.local, totals.ledger.local, buckets);
     }
-    const bool distrust = task.sidesOnly || task.rules.type == SyncType::Full ||
-                          !task.reader.baseTrusted;
+    const bool distrust =
+        task.sidesOnly || task.rules.type == SyncType::Full || !task.reader.baseTrusted;
     if (distrust && task.reader.table.shape().digestsComparable()) {
         addUnequal(totals.remote, totals.local, buckets);
     } else if (distrust) {
@@ -134,8 +134,8 @@ Status decide(const DiscoverTask& task, KeyStates& states,
 
 } // namespace
 
-Result<TableTotals> discover(const DiscoverTask& task,
-                             const std::function<Status(Finding&&)>& sink, std::stop_token stop)
+Result<TableTotals> discover(const DiscoverTask& task, const std::function<Status(Finding&&)>& sink,
+                             std::stop_token stop)
 {
     auto bucketing = bucketingFor(task);
     CAUSEWAY_TRY(bucketing);

@@ -25,8 +25,8 @@ struct DiscoverTask {
     Rules rules;
     qint64 estimatedRows = 0;
     const KeySet* held = nullptr; ///< keys that wait for a person: left out
-    bool sidesOnly = false; ///< look only where the sides differ from each other; keys both agree on
-                            ///< may then be left out
+    bool sidesOnly = false; ///< look only where the sides differ from each other; keys both agree
+                            ///< on may then be left out
 };
 
 /// What a comparison saw of a table as a whole.
@@ -37,8 +37,8 @@ struct TableTotals {
 
 /// Finds every row key of a table that calls for something, and hands it to @p sink.
 ///
-/// One aggregate query per side and over the ledger shortlists buckets; only those are looked into, in
-/// portions of bounded size. Writes nothing. An error of @p sink ends the search.
+/// One aggregate query per side and over the ledger shortlists buckets; only those are looked into,
+/// in portions of bounded size. Writes nothing. An error of @p sink ends the search.
 /// @return rows per side; DB_CONN_* or SYNC_* on failure, SYNC_005 when @p stop was requested.
 [[nodiscard]] Result<TableTotals> discover(const DiscoverTask& task,
                                            const std::function<Status(Finding&&)>& sink,

@@ -95,9 +95,10 @@ Status markPending(Connection& local, const LedgerSql& sql, const std::vector<Le
     });
 }
 
-Result<std::vector<std::pair<KeyBytes, QByteArray>>>
-readBases(Connection& local, const LedgerSql& sql, const std::vector<KeyBytes>& keys,
-          std::size_t keyParts)
+Result<std::vector<std::pair<KeyBytes, QByteArray>>> readBases(Connection& local,
+                                                               const LedgerSql& sql,
+                                                               const std::vector<KeyBytes>& keys,
+                                                               std::size_t keyParts)
 {
     std::vector<std::pair<KeyBytes, QByteArray>> bases;
     const auto parts = static_cast<unsigned>(keyParts);

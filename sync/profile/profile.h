@@ -10,7 +10,8 @@ namespace causeway {
 /// TLS modes by MySQL's names.
 enum class TlsMode { Disabled, Preferred, Required, VerifyCa, VerifyIdentity };
 
-[[nodiscard]] QString toText(TlsMode mode); ///< "DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"
+[[nodiscard]] QString
+toText(TlsMode mode); ///< "DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"
 [[nodiscard]] std::optional<TlsMode> parseTlsMode(const QString& text);
 
 /// Where one side's database is and who logs in. A plain value.
@@ -40,8 +41,8 @@ enum class Environment { Dev, Test, Prod, Demo };
 
 /// Defaults that a profile (or its `.env`) gives every table and run.
 struct SyncDefaults {
-    bool enabled = false;      ///< DB_SYNC_ENABLED: scheduled runs wanted
-    int intervalMinutes = 60;  ///< DB_SYNC_INTERVAL
+    bool enabled = false;     ///< DB_SYNC_ENABLED: scheduled runs wanted
+    int intervalMinutes = 60; ///< DB_SYNC_INTERVAL
     Direction direction = Direction::Both;
     SyncType type = SyncType::Incremental;
     bool operator==(const SyncDefaults&) const = default;
@@ -54,8 +55,8 @@ struct Profile {
     SideConfig remote;
     SideConfig local;
     SyncDefaults defaults;
-    QString envFile;       ///< path of the `.env` it was imported from, empty when none
-    bool readOnly = true;  ///< nothing is written to either side until the operator unlocks it
+    QString envFile;      ///< path of the `.env` it was imported from, empty when none
+    bool readOnly = true; ///< nothing is written to either side until the operator unlocks it
 
     [[nodiscard]] const SideConfig& side(Side which) const
     {

@@ -30,7 +30,8 @@ public:
     };
     /// Errors: SYS_004 when the folder cannot be read. A missing folder is an empty list.
     [[nodiscard]] Result<Listing> list() const;
-    /// Errors: CFG_009 when there is no such profile, CFG_007 when its file is damaged beyond recovery.
+    /// Errors: CFG_009 when there is no such profile, CFG_007 when its file is damaged beyond
+    /// recovery.
     [[nodiscard]] Result<Profile> load(const QString& name) const;
     [[nodiscard]] bool contains(const QString& name) const;
 

@@ -52,8 +52,10 @@ Decision byPolicy(const KeyState& state, const Rules& rules)
         return {toLocal ? Verdict::CopyToLocal : Verdict::AcceptLocal, kind};
     case Policy::LocalWins:
         return {toRemote ? Verdict::CopyToRemote : Verdict::AcceptRemote, kind};
-    case Policy::Skip: return {Verdict::Leave, kind};
-    case Policy::Manual: break;
+    case Policy::Skip:
+        return {Verdict::Leave, kind};
+    case Policy::Manual:
+        break;
     }
     return {Verdict::Queue, kind};
 }
@@ -65,9 +67,8 @@ Decision mirror(const KeyState& state, Direction direction)
         return {Verdict::NeedValues, {}};
     if (*same)
         return agreement(state);
-    Decision decision{direction == Direction::RemoteToLocal ? Verdict::CopyToLocal
-                                                            : Verdict::CopyToRemote,
-                      {}};
+    Decision decision{
+        direction == Direction::RemoteToLocal ? Verdict::CopyToLocal : Verdict::CopyToRemote, {}};
     // The target's own change since the last agreement is overwritten on purpose, but kept.
     if (state.known && state.remoteChanged() && state.localChanged())
         decision.conflict = kindOf(state);
@@ -76,8 +77,14 @@ Decision mirror(const KeyState& state, Direction direction)
 
 } // namespace
 
-bool KeyState::remoteChanged() const { return changed(*this, baseRemote, remote); }
-bool KeyState::localChanged() const { return changed(*this, baseLocal, local); }
+bool KeyState::remoteChanged() const
+{
+    return changed(*this, baseRemote, remote);
+}
+bool KeyState::localChanged() const
+{
+    return changed(*this, baseLocal, local);
+}
 
 Decision reconcile(const KeyState& state, const Rules& rules)
 {

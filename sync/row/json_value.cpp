@@ -13,7 +13,8 @@ class Canonicaliser {
 public:
     explicit Canonicaliser(const QByteArray& text)
         : m_text(text)
-    {}
+    {
+    }
 
     std::optional<QByteArray> run()
     {

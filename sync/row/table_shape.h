@@ -6,12 +6,14 @@
 
 namespace causeway {
 
-/// What a synced table looks like to the engine on one side: the stored columns that travel and which
-/// of them are the row key. Names, types and order are the same on both sides; charsets may differ.
+/// What a synced table looks like to the engine on one side: the stored columns that travel and
+/// which of them are the row key. Names, types and order are the same on both sides; charsets may
+/// differ.
 struct TableShape {
     QString table;
-    std::vector<ColumnSchema> columns; ///< generated ones left out; in the remote side's order, typed as on this side
-    std::vector<std::size_t> key;      ///< indexes into columns
+    std::vector<ColumnSchema>
+        columns; ///< generated ones left out; in the remote side's order, typed as on this side
+    std::vector<std::size_t> key; ///< indexes into columns
 
     [[nodiscard]] QStringList columnNames() const;
     [[nodiscard]] bool isKey(std::size_t column) const;
@@ -27,7 +29,8 @@ struct TableShape {
     [[nodiscard]] QByteArray fingerprint() const;
 };
 
-/// The shape of @p side, whose columns come in the order of @p remote: both sides digest the same text.
+/// The shape of @p side, whose columns come in the order of @p remote: both sides digest the same
+/// text.
 /// @pre compareTables(remote, local) succeeded and @p side is one of them.
 [[nodiscard]] TableShape makeShape(const TableSchema& remote, const TableSchema& side);
 

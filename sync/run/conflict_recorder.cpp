@@ -34,8 +34,8 @@ Result<RowsAround> fetchAround(const RunContext& context, const TableJob& job,
     RowsAround rows{std::move(*remote), std::move(*local), {}};
     if (!job.ledgerState.exists)
         return rows;
-    auto bases = readBases(session.writing(Side::Local), *job.ledger, keys,
-                           job.sql->shape().key.size());
+    auto bases =
+        readBases(session.writing(Side::Local), *job.ledger, keys, job.sql->shape().key.size());
     CAUSEWAY_TRY(bases);
     for (auto& [key, base] : *bases)
         rows.base.emplace(key, base);
@@ -146,20 +146,19 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         countConflict(context, job, conflict.key);
     if (context.request.dryRun)
         return okStatus();
-    return inPortions(changedOnes(job, found), kConflictsPerTransaction,
-                      [&](const auto& some) -> Status {
-                          std::vector<KeyBytes> keys;
-                          for (const FoundConflict& conflict : some)
-                              keys.push_back(conflict.key);
-                          auto rows = fetchAround(context, job, keys);
-                          CAUSEWAY_TRY(rows);
-                          auto transaction =
-                              Transaction::begin(context.session.writing(Side::Local));
-                          CAUSEWAY_TRY(transaction);
-                          for (const FoundConflict& conflict : some)
-                              CAUSEWAY_TRY(note(context, job, conflict, *rows));
-                          return transaction->commit();
-                      });
+    return inPortions(
+        changedOnes(job, found), kConflictsPerTransaction, [&](const auto& some) -> Status {
+            std::vector<KeyBytes> keys;
+            for (const FoundConflict& conflict : some)
+                keys.push_back(conflict.key);
+            auto rows = fetchAround(context, job, keys);
+            CAUSEWAY_TRY(rows);
+            auto transaction = Transaction::begin(context.session.writing(Side::Local));
+            CAUSEWAY_TRY(transaction);
+            for (const FoundConflict& conflict : some)
+                CAUSEWAY_TRY(note(context, job, conflict, *rows));
+            return transaction->commit();
+        });
 }
 
 Status reviewOpenConflicts(const RunContext& context, TableJob& job)
@@ -205,8 +204,8 @@ Status reviewOpenConflicts(const RunContext& context, TableJob& job)
         return std::find(settled.begin(), settled.end(), entry.second.id) != settled.end();
     });
     const qint64 before = job.outcome.conflicts;
-    const Rules rules = std::exchange(job.rules, {job.rules.type, job.rules.direction,
-                                                  Policy::Manual});
+    const Rules rules =
+        std::exchange(job.rules, {job.rules.type, job.rules.direction, Policy::Manual});
     const Status recorded = recordConflicts(context, job, waiting);
     job.rules = rules;
     job.outcome.conflicts = before; // found by an earlier run

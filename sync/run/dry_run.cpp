@@ -30,9 +30,15 @@ void count(TableOutcome& outcome, const Finding& finding)
     ChangeCounts& counts =
         targetOf(finding) == Side::Local ? outcome.remoteToLocal : outcome.localToRemote;
     switch (actionOf(finding)) {
-    case RowAction::Insert: ++counts.inserted; break;
-    case RowAction::Update: ++counts.updated; break;
-    case RowAction::Delete: ++counts.deleted; break;
+    case RowAction::Insert:
+        ++counts.inserted;
+        break;
+    case RowAction::Update:
+        ++counts.updated;
+        break;
+    case RowAction::Delete:
+        ++counts.deleted;
+        break;
     }
 }
 

@@ -39,8 +39,8 @@ Status guardEmptySource(const TableJob& job, const Emptiness& empty, const SyncR
                 side == Side::Remote
                     ? QCoreApplication::translate("causeway::Guards",
                                                   "the remote table is empty, the local one is not")
-                    : QCoreApplication::translate("causeway::Guards",
-                                                  "the local table is empty, the remote one is not");
+                    : QCoreApplication::translate(
+                          "causeway::Guards", "the local table is empty, the remote one is not");
             return makeError(ErrorCode::SyncGuard, job.config.table, text);
         }
     }
@@ -58,13 +58,12 @@ Status guardMassDelete(const TableJob& job, const TableTotals& totals, const Syn
         const qint64 allowed = std::max(request.limits.massDeleteFloor, share);
         const qint64 deletes = deletesOn(job, target);
         if (deletes > allowed) {
-            const QString text = target == Side::Remote
-                                     ? QCoreApplication::translate(
-                                           "causeway::Guards",
-                                           "the run would delete %1 of %2 rows on remote")
-                                     : QCoreApplication::translate(
-                                           "causeway::Guards",
-                                           "the run would delete %1 of %2 rows on local");
+            const QString text =
+                target == Side::Remote
+                    ? QCoreApplication::translate("causeway::Guards",
+                                                  "the run would delete %1 of %2 rows on remote")
+                    : QCoreApplication::translate("causeway::Guards",
+                                                  "the run would delete %1 of %2 rows on local");
             return makeError(ErrorCode::SyncGuard, job.config.table, text.arg(deletes).arg(rows));
         }
     }

@@ -14,8 +14,8 @@ struct Emptiness {
     [[nodiscard]] bool of(Side side) const { return side == Side::Remote ? remote : local; }
 };
 
-/// SYNC_007 when a side that the run would copy from is empty where there were rows before, or where
-/// a one-way FULL run would empty the target for it.
+/// SYNC_007 when a side that the run would copy from is empty where there were rows before, or
+/// where a one-way FULL run would empty the target for it.
 [[nodiscard]] Status guardEmptySource(const TableJob& job, const Emptiness& empty,
                                       const SyncRequest& request);
 

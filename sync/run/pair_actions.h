@@ -83,11 +83,11 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
 
 /// One line of a connection test.
 struct TestStep {
-    QString name;   ///< translated: "Name lookup", "TCP connection", …
+    QString name; ///< translated: "Name lookup", "TCP connection", …
     bool passed = false;
-    bool warning = false; ///< passed, but worth reading
-    QString detail; ///< translated
-    QString hint;   ///< translated; what to do when not passed
+    bool warning = false;       ///< passed, but worth reading
+    QString detail;             ///< translated
+    QString hint;               ///< translated; what to do when not passed
     std::optional<Error> error; ///< when not passed
     std::chrono::milliseconds duration{0};
 };

@@ -13,8 +13,8 @@ namespace {
 /// Server-wide lock names have at most 64 characters: the database goes in as a hash.
 QString lockName(const Connection& connection)
 {
-    const QByteArray hash = QCryptographicHash::hash(connection.config().database.toUtf8(),
-                                                     QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(connection.config().database.toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("causeway.") + QString::fromLatin1(hash.toHex().left(40));
 }
 
@@ -39,9 +39,9 @@ Status refuseSelfSync(const Connection& remote, const Connection& local)
     if (remote.server().uuid != local.server().uuid ||
         remote.config().database != local.config().database)
         return okStatus();
-    return makeError(ErrorCode::CfgInvalid, remote.label(),
-                     QCoreApplication::translate("causeway::PairSession",
-                                                 "both sides are the same database"));
+    return makeError(
+        ErrorCode::CfgInvalid, remote.label(),
+        QCoreApplication::translate("causeway::PairSession", "both sides are the same database"));
 }
 
 } // namespace
@@ -50,15 +50,15 @@ PairSession::PairSession(Connection remoteReading, Connection localReading, Conn
     : m_remoteReading(std::move(remoteReading))
     , m_localReading(std::move(localReading))
     , m_localWriting(std::move(localWriting))
-{}
+{
+}
 
 Result<PairSession> PairSession::open(const Profile& profile, Access access)
 {
     ConnectionOptions writer;
     writer.bulkLoad = access == Access::Write;
-    auto [remote, local] =
-        runBoth([&] { return Connection::open(profile.remote, Side::Remote); },
-                [&] { return Connection::open(profile.local, Side::Local); });
+    auto [remote, local] = runBoth([&] { return Connection::open(profile.remote, Side::Remote); },
+                                   [&] { return Connection::open(profile.local, Side::Local); });
     CAUSEWAY_TRY(remote);
     CAUSEWAY_TRY(local);
     auto localWriting = Connection::open(profile.local, Side::Local, writer);

@@ -7,8 +7,8 @@
 
 namespace causeway {
 
-/// The connections of one action on a pair: per side one that reads (inside a snapshot) and one that
-/// writes, never more.
+/// The connections of one action on a pair: per side one that reads (inside a snapshot) and one
+/// that writes, never more.
 ///
 /// Thread:    the thread that opened it; readers may be lent to one other thread at a time.
 /// Ownership: closes everything on destruction, which also frees its locks and rolls back.

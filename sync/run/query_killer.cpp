@@ -64,7 +64,8 @@ QueryKiller::QueryKiller(const PairSession& session, std::stop_token stop)
             pause(finished);
         }
     })
-{}
+{
+}
 
 QueryKiller::~QueryKiller() = default;
 

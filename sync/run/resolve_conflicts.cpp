@@ -36,11 +36,11 @@ Result<RowImage> mergedRow(const ConflictRow& conflict, const RowImage& given)
     for (qsizetype i = 0; i < given.columns.size(); ++i) {
         const auto at = row.columns.indexOf(given.columns[i]);
         if (at < 0 || conflict.key.columns.contains(given.columns[i]))
-            return makeError(ErrorCode::CfgInvalid, given.columns[i],
-                             QCoreApplication::translate(
-                                 "causeway::Resolve",
-                                 "not a column of %1 that can be set (key columns cannot)")
-                                 .arg(conflict.table));
+            return makeError(
+                ErrorCode::CfgInvalid, given.columns[i],
+                QCoreApplication::translate(
+                    "causeway::Resolve", "not a column of %1 that can be set (key columns cannot)")
+                    .arg(conflict.table));
         row.cells[static_cast<std::size_t>(at)] = given.cells[static_cast<std::size_t>(i)];
     }
     return row;
@@ -53,14 +53,15 @@ public:
         : m_context(context)
         , m_jobs(jobs)
         , m_decidedBy(std::move(decidedBy))
-    {}
+    {
+    }
 
     Status apply(const ConflictDecision& decision, const ConflictRow& conflict);
 
 private:
     Status decide(TableJob& job, const ConflictDecision& decision, const ConflictRow& conflict);
-    Status applyMerged(TableJob& job, const ConflictDecision& decision,
-                       const ConflictRow& conflict, KeyState& state);
+    Status applyMerged(TableJob& job, const ConflictDecision& decision, const ConflictRow& conflict,
+                       KeyState& state);
     Status copy(TableJob& job, Side target, const KeyBytes& key, const KeyState& state,
                 Settlement how);
     Result<KeyState> look(TableJob& job, const KeyBytes& key);
@@ -123,8 +124,8 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     auto row = mergedRow(conflict, decision.merged);
     CAUSEWAY_TRY(row);
     const Cells cells = job.sql->shape().cells(*row);
-    CAUSEWAY_TRY(writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local,
-                                cells));
+    CAUSEWAY_TRY(
+        writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local, cells));
     auto now = look(job, key);
     CAUSEWAY_TRY(now);
     if (now->remote != state.remote)
@@ -224,9 +225,9 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
     request.tables = gathered->tables;
     ProgressMailbox mailbox;
     ProgressReporter progress(mailbox);
-    const RunContext context{request,  stop,
-                             *session, progress,
-                             QUuid::createUuid().toString(QUuid::WithoutBraces), decidedBy};
+    const RunContext context{
+        request,  stop, *session, progress, QUuid::createUuid().toString(QUuid::WithoutBraces),
+        decidedBy};
     const QueryKiller killer(*session, stop);
     std::vector<TableJob> jobs;
     if (!gathered->tables.isEmpty()) {

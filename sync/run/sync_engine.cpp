@@ -51,7 +51,8 @@ public:
         : m_request(request)
         , m_stop(std::move(stop))
         , m_progress(mailbox)
-    {}
+    {
+    }
 
     SyncReport execute();
 
@@ -92,8 +93,7 @@ SyncReport Run::execute()
         worked = work();
     m_progress.phase(RunPhase::Cleaning);
     conclude(worked);
-    m_report.duration =
-        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
+    m_report.duration = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
     log();
     m_progress.phase(RunPhase::Finished);
     return m_report;
@@ -102,8 +102,8 @@ SyncReport Run::execute()
 Status Run::prepare()
 {
     using Access = PairSession::Access;
-    auto session = PairSession::open(m_request.profile,
-                                     m_request.dryRun ? Access::Read : Access::Write);
+    auto session =
+        PairSession::open(m_request.profile, m_request.dryRun ? Access::Read : Access::Write);
     CAUSEWAY_TRY(session);
     m_session.emplace(std::move(*session));
     if (!m_request.dryRun)
@@ -118,7 +118,8 @@ Status Run::prepare()
     m_configs = std::move(*configs);
     if (m_request.dryRun)
         return okStatus();
-    // Asked under the state row's lock: a transaction of a dead run that is still in flight has ended then.
+    // Asked under the state row's lock: a transaction of a dead run that is still in flight has
+    // ended then.
     auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
     CAUSEWAY_TRY(epoch);
     m_session->state.remoteEpoch = *epoch;
@@ -129,7 +130,7 @@ Status Run::prepare()
 
 Status Run::work()
 {
-    const RunContext context{m_request,  m_stop,          *m_session,
+    const RunContext context{m_request,  m_stop,         *m_session,
                              m_progress, m_report.runId, holderName(m_report.runId)};
     const QueryKiller killer(*m_session, m_stop);
     auto jobs = planTables(context, m_configs);
@@ -143,9 +144,8 @@ void Run::conclude(const Status& worked)
 {
     const bool cancelled = m_stop.stop_requested();
     if (!worked)
-        m_report.error =
-            cancelled ? makeError(ErrorCode::SyncInterrupted, m_request.profile.name)
-                      : worked.error();
+        m_report.error = cancelled ? makeError(ErrorCode::SyncInterrupted, m_request.profile.name)
+                                   : worked.error();
     collectTables();
     if (!worked)
         m_report.status = cancelled ? RunStatus::Cancelled : RunStatus::Failed;

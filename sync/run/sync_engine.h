@@ -19,10 +19,10 @@ namespace causeway {
 /// @param progress  receives snapshots; must outlive the call.
 /// @return report of every table touched, also after cancellation or failure.
 ///
-/// Thread:    any; needs no event loop. One run per pair at a time: a second one ends with SYNC_010.
-/// Ownership: opens and closes its own connections; keeps nothing.
-/// Errors:    never throws. SyncReport::error for the run, TableOutcome::error per table.
-/// Cancel:    the open batch is rolled back; status CANCELLED; the next run goes on from there.
+/// Thread:    any; needs no event loop. One run per pair at a time: a second one ends with
+/// SYNC_010. Ownership: opens and closes its own connections; keeps nothing. Errors:    never
+/// throws. SyncReport::error for the run, TableOutcome::error per table. Cancel:    the open batch
+/// is rolled back; status CANCELLED; the next run goes on from there.
 [[nodiscard]] SyncReport runSync(const SyncRequest& request, std::stop_token stop,
                                  ProgressMailbox& progress);
 

@@ -57,7 +57,7 @@ struct TableOutcome {
     qint64 rejected = 0;        ///< rows set aside because the target cannot hold them
     qint64 remoteRows = 0;      ///< rows seen on each side by the last look
     qint64 localRows = 0;
-    bool verified = false;      ///< proved equal on both sides but for the counted exceptions
+    bool verified = false; ///< proved equal on both sides but for the counted exceptions
     std::chrono::milliseconds duration{0};
     std::optional<Error> error;
     std::vector<PlannedChange> changes; ///< dry run only, at most SyncLimits::listedChanges

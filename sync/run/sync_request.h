@@ -12,14 +12,14 @@ namespace causeway {
 
 /// Limits of one run. Every value is a bound, none a target.
 struct SyncLimits {
-    int batchRows = 500;            ///< rows of one transaction
-    qint64 batchBytes = 4'000'000;  ///< bytes of row values in one transaction
-    int bulkChunkRows = 20'000;     ///< rows of one LOAD DATA statement
+    int batchRows = 500;           ///< rows of one transaction
+    qint64 batchBytes = 4'000'000; ///< bytes of row values in one transaction
+    int bulkChunkRows = 20'000;    ///< rows of one LOAD DATA statement
     qint64 bulkChunkBytes = 16'000'000;
-    int maxPasses = 4;              ///< discover-and-apply rounds before a busy table is left for the next run
-    qint64 massDeleteFloor = 50;    ///< deletes up to this many never trip the guard
-    double massDeleteShare = 0.10;  ///< deletes above this share of the target's rows do
-    int listedChanges = 10'000;     ///< rows per table that a dry run lists with their values
+    int maxPasses = 4; ///< discover-and-apply rounds before a busy table is left for the next run
+    qint64 massDeleteFloor = 50;   ///< deletes up to this many never trip the guard
+    double massDeleteShare = 0.10; ///< deletes above this share of the target's rows do
+    int listedChanges = 10'000;    ///< rows per table that a dry run lists with their values
 };
 
 /// What one run shall do. The sides and the defaults come from the profile.
@@ -30,7 +30,7 @@ struct SyncRequest {
     std::optional<Policy> policy;       ///< empty: each table's own
     QStringList tables;                 ///< empty: every enabled table
     bool dryRun = false;
-    bool allowMassDelete = false;       ///< the operator has seen the numbers
+    bool allowMassDelete = false; ///< the operator has seen the numbers
     TriggerSource trigger = TriggerSource::Manual;
     SyncLimits limits;
 };

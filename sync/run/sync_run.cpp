@@ -34,7 +34,8 @@ SyncPasses::SyncPasses(const RunContext& context, std::vector<TableJob>& jobs)
     : m_context(context)
     , m_jobs(jobs)
     , m_left(jobs.size())
-{}
+{
+}
 
 Status SyncPasses::run()
 {
@@ -90,9 +91,8 @@ Status SyncPasses::lookAtTables()
 
 bool SyncPasses::anythingToWrite() const
 {
-    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const TableJob& job) {
-        return job.bulkInto || !job.findings.empty();
-    });
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [](const TableJob& job) { return job.bulkInto || !job.findings.empty(); });
 }
 
 /// Deletes come first, children before parents; then the rest, parents before children.
@@ -157,8 +157,8 @@ Status SyncPasses::proveReferences()
                 if (rows > 0)
                     job.outcome.error = makeError(
                         ErrorCode::SyncForeignKey, job.config.table,
-                        QCoreApplication::translate("causeway::Run",
-                                                    "%1 rows refer through %2 to rows that are not there")
+                        QCoreApplication::translate(
+                            "causeway::Run", "%1 rows refer through %2 to rows that are not there")
                             .arg(rows)
                             .arg(key.name));
             }

@@ -115,10 +115,10 @@ FoundConflict conflictOf(const PlannedWrite& write, Side target, ConflictKind ki
 FoundConflict conflictOf(const RefusedRow& row, Side target)
 {
     const bool unique = row.error.code == ErrorCode::SyncDuplicateKey;
-    FoundConflict conflict = conflictOf(
-        row.write, target, unique ? ConflictKind::Unique : ConflictKind::Rejected);
-    conflict.message = row.error.serverMessage.isEmpty() ? row.error.message()
-                                                         : row.error.serverMessage;
+    FoundConflict conflict =
+        conflictOf(row.write, target, unique ? ConflictKind::Unique : ConflictKind::Rejected);
+    conflict.message =
+        row.error.serverMessage.isEmpty() ? row.error.message() : row.error.serverMessage;
     return conflict;
 }
 
@@ -133,8 +133,7 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
     result.cyclic = job.cyclic;
     result.mayReinsert = result.children.empty() && schema.triggers.empty();
     result.clearableUnique = clearableUnique(schema, job.sql->shape());
-    result.keepBase =
-        job.rules.policy == Policy::Manual && job.estimatedRows() <= kKeepBaseUpTo;
+    result.keepBase = job.rules.policy == Policy::Manual && job.estimatedRows() <= kKeepBaseUpTo;
     result.open = &job.open;
     result.runId = context.runId;
     result.holder = context.holder;

@@ -19,7 +19,8 @@ public:
     FindingSorter(const RunContext& context, TableJob& job)
         : m_context(context)
         , m_job(job)
-    {}
+    {
+    }
 
     Status take(Finding&& finding);
     Status finish();
@@ -42,15 +43,20 @@ Status FindingSorter::take(Finding&& finding)
     };
     switch (finding.decision.verdict) {
     case Verdict::Nothing:
-    case Verdict::NeedValues: break;
+    case Verdict::NeedValues:
+        break;
     case Verdict::CopyToLocal:
     case Verdict::CopyToRemote:
         if (finding.decision.conflict)
             countConflict(m_context, m_job, finding.key);
         m_job.findings.push_back(std::move(finding));
         break;
-    case Verdict::Adopt: m_agreed.push_back({finding.key, state.remote, state.local, {}}); break;
-    case Verdict::Forget: m_gone.push_back(finding.key); break;
+    case Verdict::Adopt:
+        m_agreed.push_back({finding.key, state.remote, state.local, {}});
+        break;
+    case Verdict::Forget:
+        m_gone.push_back(finding.key);
+        break;
     case Verdict::AcceptRemote:
         conflict(Settlement::Local);
         m_agreed.push_back({finding.key, state.remote, state.baseLocal, {}});
@@ -149,9 +155,8 @@ Status search(const RunContext& context, TableJob& job, bool firstPass)
     FindingSorter sorter(context, job);
     const DiscoverTask task{context.session.readingLinks(), job.reader(), job.rules,
                             job.estimatedRows(), &job.leftAlone};
-    auto totals =
-        discover(task, [&](Finding&& finding) { return sorter.take(std::move(finding)); },
-                 context.stop);
+    auto totals = discover(
+        task, [&](Finding&& finding) { return sorter.take(std::move(finding)); }, context.stop);
     CAUSEWAY_TRY(totals);
     context.progress.compared(totals->remoteRows + totals->localRows);
     job.outcome.remoteRows = totals->remoteRows;
@@ -180,8 +185,7 @@ Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
         job.bulkInto = bulkTarget(job, *empty);
         if (job.bulkInto) {
             context.progress.planned(job.estimatedRows());
-            return context.request.dryRun ? search(context, job, false)
-                                          : trustLedger(context, job);
+            return context.request.dryRun ? search(context, job, false) : trustLedger(context, job);
         }
     }
     return search(context, job, firstPass);

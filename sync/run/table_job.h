@@ -29,7 +29,7 @@ struct TableJob {
     Rules rules;
     TableSchema remote;
     TableSchema local;
-    bool cyclic = false; ///< on a cycle of foreign keys
+    bool cyclic = false;                      ///< on a cycle of foreign keys
     std::vector<ForeignKeySchema> intoRemote; ///< foreign keys of any table that point here
     std::vector<ForeignKeySchema> intoLocal;
     std::optional<TableSqlPair> sql; ///< empty when the table cannot be synced: see outcome.error

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The engine end to end on real servers: what a run copies, what it calls a conflict, what it leaves alone.
+// The engine end to end on real servers: what a run copies, what it calls a conflict, what it
+// leaves alone.
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
 #include "tests/support/two_sided_fixture.h"
@@ -111,10 +112,14 @@ void TestEngine::fullIntoEmpty()
 void TestEngine::incrementalBothWays()
 {
     synced();
-    m_pair->run(Side::Remote, "UPDATE parent SET name='ONE' WHERE id=1; INSERT INTO parent VALUES (7,'seven','s');"
-                              "INSERT INTO child VALUES (7,'r',7,'remote');");
-    m_pair->run(Side::Local, "UPDATE child SET note='local' WHERE a=2; INSERT INTO parent VALUES (8,'eight','e');"
-                             "INSERT INTO child VALUES (8,'l',8,'x');");
+    m_pair->run(
+        Side::Remote,
+        "UPDATE parent SET name='ONE' WHERE id=1; INSERT INTO parent VALUES (7,'seven','s');"
+        "INSERT INTO child VALUES (7,'r',7,'remote');");
+    m_pair->run(
+        Side::Local,
+        "UPDATE child SET note='local' WHERE a=2; INSERT INTO parent VALUES (8,'eight','e');"
+        "INSERT INTO child VALUES (8,'l',8,'x');");
     const SyncReport report = sync(SyncType::Incremental, Direction::Both);
     QCOMPARE(report.status, RunStatus::Success);
     QCOMPARE(report.remoteToLocal(), (ChangeCounts{2, 1, 0}));
@@ -127,8 +132,9 @@ void TestEngine::secondRunWritesNothing()
     synced();
     m_pair->run(Side::Local, "UPDATE parent SET name='zwei' WHERE id=2");
     QCOMPARE(sync(SyncType::Incremental, Direction::Both).status, RunStatus::Success);
-    const QByteArray ledger = "SELECT table_name FROM information_schema.tables WHERE table_schema=DATABASE() "
-                              "AND table_name LIKE 'db\\_sync\\_ledger%'";
+    const QByteArray ledger =
+        "SELECT table_name FROM information_schema.tables WHERE table_schema=DATABASE() "
+        "AND table_name LIKE 'db\\_sync\\_ledger%'";
     const auto ledgers = m_pair->checksums(Side::Local);
     m_pair->startCounting();
     const SyncReport report = sync(SyncType::Incremental, Direction::Both);
@@ -155,10 +161,13 @@ void TestEngine::deletes()
     QCOMPARE(report.localToRemote().deleted, 2);
     QCOMPARE(m_pair->value(Side::Local, "SELECT note FROM child WHERE a=2"), QByteArray("edited"));
     QCOMPARE(m_pair->value(Side::Remote, "SELECT COUNT(*) FROM child WHERE a=2"), QByteArray("0"));
-    QCOMPARE(m_pair->rows(Side::Local, "SELECT table_name, kind, state FROM db_sync_conflict ORDER BY table_name"),
-             (QByteArrayList{"child|DELETE_UPDATE|OPEN", "parent|DELETE_CHILDREN|OPEN"}));
+    QCOMPARE(
+        m_pair->rows(Side::Local,
+                     "SELECT table_name, kind, state FROM db_sync_conflict ORDER BY table_name"),
+        (QByteArrayList{"child|DELETE_UPDATE|OPEN", "parent|DELETE_CHILDREN|OPEN"}));
     QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM parent WHERE id=3"), QByteArray("0"));
-    QCOMPARE(m_pair->value(Side::Remote, "SELECT COUNT(*) FROM parent WHERE id=3"), QByteArray("0"));
+    QCOMPARE(m_pair->value(Side::Remote, "SELECT COUNT(*) FROM parent WHERE id=3"),
+             QByteArray("0"));
 }
 
 void TestEngine::policies()
@@ -168,14 +177,18 @@ void TestEngine::policies()
         m_pair->run(Side::Remote, "UPDATE parent SET name=CONCAT(name,'r') WHERE id=1");
         m_pair->run(Side::Local, "UPDATE parent SET name=CONCAT(name,'l') WHERE id=1");
     };
-    const auto name = [&](Side side) { return m_pair->value(side, "SELECT name FROM parent WHERE id=1"); };
+    const auto name = [&](Side side) {
+        return m_pair->value(side, "SELECT name FROM parent WHERE id=1");
+    };
     edit();
     SyncReport report = sync(SyncType::Incremental, Direction::Both, false, Policy::RemoteWins);
     QCOMPARE(report.conflicts(), 1);
     QCOMPARE(name(Side::Local), QByteArray("oner"));
     QCOMPARE(name(Side::Remote), QByteArray("oner"));
-    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM db_sync_conflict WHERE state='SETTLED' AND "
-                                        "settled_how='REMOTE' AND local_row LIKE '%onel%'"), QByteArray("1"));
+    QCOMPARE(m_pair->value(Side::Local,
+                           "SELECT COUNT(*) FROM db_sync_conflict WHERE state='SETTLED' AND "
+                           "settled_how='REMOTE' AND local_row LIKE '%onel%'"),
+             QByteArray("1"));
     edit();
     report = sync(SyncType::Incremental, Direction::Both, false, Policy::LocalWins);
     QCOMPARE(name(Side::Remote), QByteArray("onerl"));
@@ -187,12 +200,16 @@ void TestEngine::policies()
     report = sync(SyncType::Incremental, Direction::Both, false, Policy::Manual);
     report = sync(SyncType::Incremental, Direction::Both, false, Policy::Manual);
     QCOMPARE(report.openConflicts(), 1);
-    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM db_sync_conflict WHERE state='OPEN' AND policy='MANUAL'"),
+    QCOMPARE(m_pair->value(
+                 Side::Local,
+                 "SELECT COUNT(*) FROM db_sync_conflict WHERE state='OPEN' AND policy='MANUAL'"),
              QByteArray("1"));
     m_pair->run(Side::Local, "UPDATE parent SET name='later' WHERE id=1");
     report = sync(SyncType::Incremental, Direction::Both);
-    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM db_sync_conflict WHERE state='OPEN' AND "
-                                        "local_row LIKE '%later%' AND remote_row LIKE '%onerlr%'"), QByteArray("1"));
+    QCOMPARE(m_pair->value(Side::Local,
+                           "SELECT COUNT(*) FROM db_sync_conflict WHERE state='OPEN' AND "
+                           "local_row LIKE '%later%' AND remote_row LIKE '%onerlr%'"),
+             QByteArray("1"));
     // The sides come to agree by themselves.
     m_pair->run(Side::Remote, "UPDATE parent SET name='later' WHERE id=1");
     report = sync(SyncType::Incremental, Direction::Both);
@@ -203,8 +220,11 @@ void TestEngine::policies()
 void TestEngine::dryRunTellsAndWritesNothing()
 {
     synced();
-    m_pair->run(Side::Remote, "UPDATE parent SET name='ONE' WHERE id=1; DELETE FROM parent WHERE id=100000;");
-    m_pair->run(Side::Local, "INSERT INTO child VALUES (9,'new',1,'n'); UPDATE parent SET name='zwei' WHERE id=2;");
+    m_pair->run(Side::Remote,
+                "UPDATE parent SET name='ONE' WHERE id=1; DELETE FROM parent WHERE id=100000;");
+    m_pair->run(
+        Side::Local,
+        "INSERT INTO child VALUES (9,'new',1,'n'); UPDATE parent SET name='zwei' WHERE id=2;");
     m_pair->run(Side::Remote, "UPDATE parent SET name='deux' WHERE id=2;");
     const auto remote = m_pair->checksums(Side::Remote);
     const auto local = m_pair->checksums(Side::Local);
@@ -228,10 +248,13 @@ void TestEngine::dryRunTellsAndWritesNothing()
 void TestEngine::uniqueValuesChangeHands()
 {
     synced();
-    m_pair->run(Side::Remote, "UPDATE parent SET code=NULL WHERE id=1; UPDATE parent SET code='a' WHERE id=2;"
-                              "UPDATE parent SET code='b' WHERE id=1;");
-    m_pair->run(Side::Remote, "INSERT INTO parent VALUES (50,'takes m','q');"
-                              "UPDATE parent SET code='swap' WHERE id=-5; UPDATE parent SET code='m' WHERE id=50;");
+    m_pair->run(Side::Remote,
+                "UPDATE parent SET code=NULL WHERE id=1; UPDATE parent SET code='a' WHERE id=2;"
+                "UPDATE parent SET code='b' WHERE id=1;");
+    m_pair->run(
+        Side::Remote,
+        "INSERT INTO parent VALUES (50,'takes m','q');"
+        "UPDATE parent SET code='swap' WHERE id=-5; UPDATE parent SET code='m' WHERE id=50;");
     const SyncReport report = sync(SyncType::Incremental, Direction::Both);
     QCOMPARE(report.status, RunStatus::Success);
     expectEqual();
@@ -246,13 +269,16 @@ void TestEngine::uniqueValuesChangeHands()
 
 void TestEngine::guardStopsMassDelete()
 {
-    m_pair->run(Side::Remote, "INSERT INTO parent SELECT seq, 'n', NULL FROM (WITH RECURSIVE s(seq) AS (SELECT 1000 "
-                              "UNION ALL SELECT seq+1 FROM s WHERE seq < 1300) SELECT seq FROM s) q;");
+    m_pair->run(
+        Side::Remote,
+        "INSERT INTO parent SELECT seq, 'n', NULL FROM (WITH RECURSIVE s(seq) AS (SELECT 1000 "
+        "UNION ALL SELECT seq+1 FROM s WHERE seq < 1300) SELECT seq FROM s) q;");
     synced();
     m_pair->run(Side::Remote, "DELETE FROM parent WHERE id BETWEEN 1000 AND 1200");
     SyncReport report = sync(SyncType::Incremental, Direction::Both);
     QCOMPARE(report.status, RunStatus::Partial);
-    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM parent WHERE id >= 1000"), QByteArray("302"));
+    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM parent WHERE id >= 1000"),
+             QByteArray("302"));
     SyncRequest request;
     request.profile = m_pair->profile();
     request.allowMassDelete = true;
@@ -265,7 +291,9 @@ void TestEngine::guardStopsMassDelete()
 void TestEngine::oneWayLeavesTheTargetsOwnChanges()
 {
     synced();
-    m_pair->run(Side::Local, "INSERT INTO parent VALUES (70,'mine',NULL); UPDATE parent SET name='mine' WHERE id=3");
+    m_pair->run(
+        Side::Local,
+        "INSERT INTO parent VALUES (70,'mine',NULL); UPDATE parent SET name='mine' WHERE id=3");
     m_pair->run(Side::Remote, "UPDATE parent SET name='theirs' WHERE id=1");
     const SyncReport report = sync(SyncType::Incremental, Direction::RemoteToLocal);
     QCOMPARE(report.status, RunStatus::Success);
