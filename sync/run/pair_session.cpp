@@ -55,6 +55,8 @@ PairSession::PairSession(Connection remoteReading, Connection localReading, Conn
 
 Result<PairSession> PairSession::open(const Profile& profile, Access access)
 {
+    if (access == Access::Write && profile.readOnly)
+        return makeError(ErrorCode::CfgReadOnly, profile.name);
     ConnectionOptions writer;
     writer.bulkLoad = access == Access::Write;
     auto [remote, local] = runBoth([&] { return Connection::open(profile.remote, Side::Remote); },

@@ -17,6 +17,7 @@ public:
     enum class Access { Read, Write };
 
     /// Opens both sides. Access::Read opens no connection that could write to the remote.
+    /// CFG_008 for Access::Write to a read-only profile, before anything is connected.
     [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access);
 
     [[nodiscard]] Connection& reading(Side side);

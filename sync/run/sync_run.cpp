@@ -124,19 +124,19 @@ Status SyncPasses::applyOne(std::size_t index, Side target, ApplyStage stage)
     const auto begin = Clock::now();
     Status done = okStatus();
     if (!job.bulkInto)
-        done = applyFindings(m_context, job, target, stage, m_jobs, m_left[index]);
+        done = applyFindings(m_context, job, {target, stage}, m_jobs, m_left[index]);
     else if (stage == ApplyStage::Upserts && *job.bulkInto == target)
         done = applyBulk(m_context, job, m_jobs, m_left[index]);
     addTime(job, begin);
     return done ? okStatus() : failTable(job, done.error());
 }
 
-/// What could not be written may pass once the other rows are there; the second time it may not.
+/// What could not be written may pass once the other rows are there, but not for ever.
 Status SyncPasses::settleLeft()
 {
     for (std::size_t i = 0; i < m_jobs.size(); ++i) {
         const std::vector<LeftOver> left = std::exchange(m_left[i], {});
-        const Status settled = settleLeftOvers(m_context, m_jobs[i], left, m_pass > 1);
+        const Status settled = settleLeftOvers(m_context, m_jobs[i], m_jobs, left, m_pass);
         if (!settled)
             CAUSEWAY_TRY(failTable(m_jobs[i], settled.error()));
     }

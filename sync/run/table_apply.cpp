@@ -104,6 +104,34 @@ bool mayPass(const Error& error)
     return error.code == ErrorCode::SyncDuplicateKey || error.code == ErrorCode::SyncForeignKey;
 }
 
+/// A blocked parent may lose its children in the first pass; a restored parent helps its children
+/// in the second.
+constexpr int kPassesForParents = 1;
+constexpr int kPassesForRows = 2;
+
+/// The policy prefers the side that still has the parent, and the run may write to the other one.
+bool policyKeeps(const TableJob& job, Side keeper)
+{
+    const Policy winner = keeper == Side::Local ? Policy::LocalWins : Policy::RemoteWins;
+    return job.rules.policy == winner && job.writesTo(otherSide(keeper));
+}
+
+/// Puts parents that still have children on the keeping side back on the side that deleted them.
+Status restoreParents(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
+                      const LeftOver& part)
+{
+    std::vector<PlannedWrite> writes;
+    for (const PlannedWrite& write : part.blocked) {
+        countConflict(context, job, write.key);
+        writes.push_back({write.key, write.expected, std::nullopt, ConflictKind::DeleteChildren});
+    }
+    const Side target = otherSide(part.target);
+    WriteOutcome outcome;
+    const Status done = writeRows(makeTarget(context, job, target, jobs), writes, outcome);
+    account(job, target, outcome);
+    return done;
+}
+
 FoundConflict conflictOf(const PlannedWrite& write, Side target, ConflictKind kind)
 {
     KeyState state;
@@ -151,16 +179,16 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
     return result;
 }
 
-Status applyFindings(const RunContext& context, TableJob& job, Side target, ApplyStage stage,
+Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
                      const std::vector<TableJob>& jobs, std::vector<LeftOver>& left)
 {
-    const std::vector<PlannedWrite> writes = plannedFor(job, target, stage);
+    const std::vector<PlannedWrite> writes = plannedFor(job, step.target, step.stage);
     if (writes.empty())
         return okStatus();
     context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
     WriteOutcome outcome;
-    const Status done = writeRows(makeTarget(context, job, target, jobs), writes, outcome);
-    return finish(job, target, done, std::move(outcome), left);
+    const Status done = writeRows(makeTarget(context, job, step.target, jobs), writes, outcome);
+    return finish(job, step.target, done, std::move(outcome), left);
 }
 
 Status applyBulk(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
@@ -174,17 +202,18 @@ Status applyBulk(const RunContext& context, TableJob& job, const std::vector<Tab
     return finish(job, target, done, std::move(outcome), left);
 }
 
-Status settleLeftOvers(const RunContext& context, TableJob& job, const std::vector<LeftOver>& left,
-                       bool lastChance)
+Status settleLeftOvers(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
+                       const std::vector<LeftOver>& left, int pass)
 {
     std::vector<FoundConflict> found;
     for (const LeftOver& part : left) {
-        if (lastChance) {
+        if (pass > kPassesForParents && policyKeeps(job, part.target))
+            CAUSEWAY_TRY(restoreParents(context, job, jobs, part));
+        else if (pass > kPassesForParents)
             for (const PlannedWrite& write : part.blocked)
                 found.push_back(conflictOf(write, part.target, ConflictKind::DeleteChildren));
-        }
         for (const RefusedRow& row : part.refused) {
-            if (lastChance || !mayPass(row.error))
+            if (pass > kPassesForRows || !mayPass(row.error))
                 found.push_back(conflictOf(row, part.target));
         }
     }

@@ -10,6 +10,11 @@ namespace causeway {
 /// parents first.
 enum class ApplyStage { Deletes, Upserts };
 
+struct ApplyStep {
+    Side target = Side::Local;
+    ApplyStage stage = ApplyStage::Deletes;
+};
+
 /// What one pass left of a table's rows.
 struct LeftOver {
     std::vector<PlannedWrite> blocked;
@@ -17,12 +22,11 @@ struct LeftOver {
     Side target = Side::Local;
 };
 
-/// Writes the findings of @p job that concern @p target. Counts go into the outcome, what could not
+/// Writes the findings of @p job that concern @p step. Counts go into the outcome, what could not
 /// be written into @p left.
 /// @param jobs all tables of the run, for foreign keys between them.
-[[nodiscard]] Status applyFindings(const RunContext& context, TableJob& job, Side target,
-                                   ApplyStage stage, const std::vector<TableJob>& jobs,
-                                   std::vector<LeftOver>& left);
+[[nodiscard]] Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
+                                   const std::vector<TableJob>& jobs, std::vector<LeftOver>& left);
 
 /// The bulk load of a table whose bulkInto is set.
 [[nodiscard]] Status applyBulk(const RunContext& context, TableJob& job,
@@ -30,8 +34,11 @@ struct LeftOver {
 
 /// Rows that stayed over: waits for the next pass where that may help, else they become conflicts
 /// (DELETE_CHILDREN, UNIQUE, REJECTED) with both versions.
+/// A parent that the policy keeps is restored on the side that deleted it.
+/// @param pass rows are given the passes in which others may still make room for them.
 [[nodiscard]] Status settleLeftOvers(const RunContext& context, TableJob& job,
-                                     const std::vector<LeftOver>& left, bool lastChance);
+                                     const std::vector<TableJob>& jobs,
+                                     const std::vector<LeftOver>& left, int pass);
 
 /// Everything needed to write to one side of one table. @p job and @p jobs are borrowed.
 [[nodiscard]] TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
