@@ -197,6 +197,7 @@ PrivateServer::PrivateServer(std::unique_ptr<Impl> impl)
 PrivateServer::~PrivateServer()
 {
     (void)stop();
+    m_impl->m_folder.tidySocket();
 }
 
 Status PrivateServer::available(ServerKind kind)

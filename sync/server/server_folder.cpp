@@ -181,6 +181,13 @@ Status ServerFolder::endLeftover(std::chrono::seconds patience) const
                                "a server of an earlier start still runs here and cannot be ended"));
 }
 
+void ServerFolder::tidySocket() const
+{
+    const QString home = QFileInfo(m_socket).path();
+    if (home != m_path)
+        QDir().rmdir(home);
+}
+
 void ServerFolder::rotateLog() const
 {
     const QString before = log() + u".1";

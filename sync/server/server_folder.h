@@ -42,6 +42,9 @@ public:
     /// Ends a server that an earlier owner left here: cleanly, and by force after @p patience.
     [[nodiscard]] Status endLeftover(std::chrono::seconds patience) const;
 
+    /// Removes the socket's own folder, when the socket is not in ours and nothing is left there.
+    void tidySocket() const;
+
     /// Begins a new log, keeping the one before.
     void rotateLog() const;
     /// The last lines of the log, for people.

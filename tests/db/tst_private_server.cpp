@@ -10,7 +10,6 @@
 #include <QTest>
 
 #include <csignal>
-#include <cstring>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -62,11 +61,13 @@ std::unique_ptr<PrivateServer> startServer(const PrivateServerOptions& options)
 constexpr const char* kOwn = "--own";
 
 /// What the killed owner of the tests below does: starts a server, tells its process id, waits.
-int ownUntilKilled(const QString& kind, const QString& folder)
+int ownUntilKilled(const QString& kind, const QString& folder, const QString& templates)
 {
-    PrivateServerOptions options = testServerOptions(
-        kind == u"mysql9" ? ServerKind::MySql9 : ServerKind::MariaDb, QStringLiteral("unused"));
+    PrivateServerOptions options;
+    options.kind = kind == u"mysql9" ? ServerKind::MySql9 : ServerKind::MariaDb;
     options.folder = folder;
+    options.templateFolder = templates;
+    options.durable = false;
     const auto server = startServer(options);
     (void)ask(server->sideConfig({}), "CREATE DATABASE kept");
     printf("%lld\n", static_cast<long long>(server->processId()));
@@ -83,7 +84,8 @@ struct Owner {
     {
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process.start(QCoreApplication::applicationFilePath(),
-                      {QLatin1String(kOwn), QLatin1String(kindName(kind)), folder});
+                      {QLatin1String(kOwn), QLatin1String(kindName(kind)), folder,
+                       testServerOptions(kind, {}).templateFolder});
         while (serverPid == 0 && process.waitForReadyRead(120'000))
             serverPid = process.readLine().trimmed().toLongLong();
     }
@@ -265,6 +267,8 @@ void TestPrivateServer::longFolderGetsAShortSocket()
     QCOMPARE(stat(home.constData(), &entry), 0);
     QCOMPARE(entry.st_mode & 0777, 0700U);
     QCOMPARE(ask(server->sideConfig({}), "SELECT 1"), QByteArray("1"));
+    server.reset();
+    QVERIFY(stat(home.constData(), &entry) != 0); // nothing stays outside the folder
 }
 
 void TestPrivateServer::survivesTheThreadThatStartedIt()
@@ -317,8 +321,9 @@ void TestPrivateServer::otherKindsDataIsRefused()
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    if (argc == 4 && std::strcmp(argv[1], kOwn) == 0)
-        return ownUntilKilled(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() == 5 && words[1] == QLatin1String(kOwn))
+        return ownUntilKilled(words[2], words[3], words[4]);
     TestPrivateServer test;
     return QTest::qExec(&test, argc, argv);
 }
