@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/report_text.h"
+
+#include "app/ctl/text_table.h"
+#include "sync/row/row_json.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace causeway::ctl {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+QString number(qint64 value)
+{
+    return QLocale::c().toString(value);
+}
+
+/// "+12 ~3 -1", "·" for nothing.
+QString countsText(const ChangeCounts& counts)
+{
+    if (counts.total() == 0)
+        return QStringLiteral("·");
+    return QStringLiteral("+%1 ~%2 -%3")
+        .arg(number(counts.inserted), number(counts.updated), number(counts.deleted));
+}
+
+QString phaseText(RunPhase phase)
+{
+    switch (phase) {
+    case RunPhase::Waiting:
+        return Text::tr("waiting");
+    case RunPhase::Preparing:
+        return Text::tr("preparing");
+    case RunPhase::Discovering:
+        return Text::tr("looking for changes");
+    case RunPhase::Transferring:
+        return Text::tr("transferring");
+    case RunPhase::Verifying:
+        return Text::tr("verifying");
+    case RunPhase::Cleaning:
+        return Text::tr("cleaning up");
+    case RunPhase::Finished:
+        return Text::tr("finished");
+    }
+    return {};
+}
+
+QString actionText(RowAction action)
+{
+    switch (action) {
+    case RowAction::Insert:
+        return Text::tr("insert");
+    case RowAction::Update:
+        return Text::tr("update");
+    case RowAction::Delete:
+        return Text::tr("delete");
+    }
+    return {};
+}
+
+/// What became of the run, in one sentence.
+QString outcomeText(const SyncReport& report)
+{
+    const qint64 toLocal = report.remoteToLocal().total();
+    const qint64 toRemote = report.localToRemote().total();
+    if (report.dryRun) {
+        return Text::tr("Dry run, nothing was written. A run now would write %1 rows to local and "
+                        "%2 to remote.")
+            .arg(number(toLocal), number(toRemote));
+    }
+    const QString rows = Text::tr("%1 rows written to local, %2 to remote, in %3.")
+                             .arg(number(toLocal), number(toRemote), durationText(report.duration));
+    return statusText(report.status) + Text::tr(": ", "between the status and the counts") + rows;
+}
+
+QString changeText(const PlannedChange& change)
+{
+    const QString arrow =
+        change.target == Side::Local ? Text::tr("remote → local") : Text::tr("local → remote");
+    QString text = QLatin1String("  ") + arrow + QLatin1String("  ") + actionText(change.action) +
+                   QLatin1String("  ") + rowText(change.key) + QLatin1Char('\n');
+    if (change.before)
+        text += QLatin1String("    - ") + rowText(*change.before) + QLatin1Char('\n');
+    if (change.after)
+        text += QLatin1String("    + ") + rowText(*change.after) + QLatin1Char('\n');
+    return text;
+}
+
+} // namespace
+
+QString statusText(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Running:
+        return Text::tr("running");
+    case RunStatus::Success:
+        return Text::tr("done");
+    case RunStatus::Partial:
+        return Text::tr("partly done");
+    case RunStatus::Failed:
+        return Text::tr("failed");
+    case RunStatus::Cancelled:
+        return Text::tr("cancelled");
+    }
+    return {};
+}
+
+QString durationText(std::chrono::milliseconds duration)
+{
+    const qint64 ms = duration.count();
+    if (ms < 1000)
+        return Text::tr("%1 ms").arg(ms);
+    if (ms < 60'000)
+        return Text::tr("%1 s").arg(QString::number(static_cast<double>(ms) / 1000.0, 'f', 1));
+    return Text::tr("%1 min %2 s")
+        .arg(ms / 60'000)
+        .arg(ms % 60'000 / 1000, 2, 10, QLatin1Char('0'));
+}
+
+QString rowText(const RowImage& row)
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < row.columns.size(); ++i) {
+        parts << row.columns[i] + QLatin1Char('=') +
+                     cellToDisplay(row.cells[static_cast<std::size_t>(i)]);
+    }
+    return parts.join(QLatin1String(", "));
+}
+
+QString reportText(const SyncReport& report)
+{
+    TextTable table;
+    table.addColumn(Text::tr("Table"));
+    table.addColumn(Text::tr("Result"));
+    table.addColumn(Text::tr("remote → local"), TextTable::Align::Right);
+    table.addColumn(Text::tr("local → remote"), TextTable::Align::Right);
+    table.addColumn(Text::tr("Conflicts"), TextTable::Align::Right);
+    table.addColumn(Text::tr("Skipped"), TextTable::Align::Right);
+    table.addColumn(Text::tr("Time"), TextTable::Align::Right);
+    for (const TableOutcome& outcome : report.tables) {
+        table.addRow({outcome.table, statusText(outcome.status), countsText(outcome.remoteToLocal),
+                      countsText(outcome.localToRemote), number(outcome.conflicts),
+                      number(outcome.skipped), durationText(outcome.duration)});
+    }
+    QString text = table.isEmpty() ? QString() : table.toString() + QLatin1Char('\n');
+    text += outcomeText(report) + QLatin1Char('\n');
+    if (const qint64 open = report.openConflicts(); open > 0) {
+        text += Text::tr("%1 conflicts wait for a decision: see \"causewayctl conflicts list\".")
+                    .arg(number(open)) +
+                QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString changesText(const SyncReport& report)
+{
+    QString text;
+    for (const TableOutcome& outcome : report.tables) {
+        if (outcome.changes.empty())
+            continue;
+        text += outcome.table + QLatin1Char('\n');
+        for (const PlannedChange& change : outcome.changes)
+            text += changeText(change);
+        if (outcome.changesTruncated)
+            text += QLatin1String("  ") + Text::tr("… and more; --max-changes lists more of them") +
+                    QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString progressText(const ProgressSnapshot& progress)
+{
+    QStringList parts{phaseText(progress.phase)};
+    if (progress.tablesTotal > 0)
+        parts << Text::tr("table %1 of %2").arg(progress.tablesDone + 1).arg(progress.tablesTotal);
+    if (!progress.table.isEmpty())
+        parts << progress.table;
+    if (progress.tableRowsTotal > 0)
+        parts << Text::tr("%1 of %2 rows")
+                     .arg(number(progress.tableRowsDone), number(progress.tableRowsTotal));
+    else if (progress.rowsCompared > 0)
+        parts << Text::tr("%1 rows compared").arg(number(progress.rowsCompared));
+    if (progress.rowsPerSecond >= 1.0)
+        parts << Text::tr("%1 rows/s").arg(number(static_cast<qint64>(progress.rowsPerSecond)));
+    if (progress.timeLeft)
+        parts << Text::tr("%1 left").arg(durationText(*progress.timeLeft));
+    return parts.join(QLatin1String(" · "));
+}
+
+} // namespace causeway::ctl
