@@ -182,9 +182,7 @@ Status checkAllFound(const std::vector<qint64>& ids, const std::vector<ConflictR
         const bool found = std::any_of(rows.begin(), rows.end(),
                                        [id](const ConflictRow& row) { return row.id == id; });
         if (!found) {
-            return makeError(
-                ErrorCode::CfgInvalid, Text::tr("The number %1").arg(id),
-                Text::tr("There is no conflict of this number; \"conflicts list\" shows them."));
+            return makeError(ErrorCode::CfgUnknown, Text::tr("Conflict %1").arg(id));
         }
     }
     return okStatus();

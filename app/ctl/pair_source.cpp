@@ -191,10 +191,7 @@ Result<Profile> PairSource::resolve(Access access)
     if (!profile)
         return profile;
     if (access == Access::Write && profile->readOnly && !m_options.has(QStringLiteral("unlock"))) {
-        return makeError(
-            ErrorCode::CfgInvalid, tr("The profile \"%1\"").arg(profile->name),
-            tr("It is read-only: nothing is written to its databases. \"causewayctl profile "
-               "unlock\" opens it for good, the option --unlock for this once."));
+        return makeError(ErrorCode::CfgReadOnly, tr("The profile \"%1\"").arg(profile->name));
     }
     takePasswordsFromInput(*profile);
     CAUSEWAY_TRY(fillPasswordsBlocking(*profile, m_options.has(QStringLiteral("profile"))));

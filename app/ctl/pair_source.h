@@ -17,7 +17,7 @@ enum class Access { Read, Write };
 /// terminal. A pair given by URLs or a `.env` file is writable; a profile as it is stored, unless
 /// --unlock.
 ///
-/// Errors: CFG_006 for options that contradict each other, CFG_001 when no pair is named, CFG_002
+/// Errors: CFG_006 for options that contradict each other, CFG_001 when no pair is named, CFG_008
 /// when
 /// @p access is Write and the profile is read-only, and those of profiles, URLs and `.env` files.
 [[nodiscard]] Result<Profile> resolvePair(Context& context, Access access);
