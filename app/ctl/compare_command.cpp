@@ -11,6 +11,13 @@
 #include <QJsonArray>
 
 namespace causeway::ctl {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CompareCommand)
+};
+
+} // namespace
 
 QString CompareCommand::name() const
 {
@@ -32,7 +39,7 @@ std::vector<OptionSpec> CompareCommand::options() const
     return {tableOption()};
 }
 
-QJsonObject CompareCommand::toJson(const CompareReport& report)
+QJsonObject compareToJson(const CompareReport& report)
 {
     QJsonArray tables;
     for (const TableComparison& table : report.tables) {
@@ -43,29 +50,30 @@ QJsonObject CompareCommand::toJson(const CompareReport& report)
                                   {QStringLiteral("only_remote"), table.onlyRemote},
                                   {QStringLiteral("only_local"), table.onlyLocal},
                                   {QStringLiteral("different"), table.different},
-                                  {QStringLiteral("error"), causeway::toJson(table.error)}});
+                                  {QStringLiteral("error"), toJson(table.error)}});
     }
     return {{QStringLiteral("equal"), report.equal}, {QStringLiteral("tables"), tables}};
 }
 
-QString CompareCommand::toText(const CompareReport& report)
+QString compareText(const CompareReport& report)
 {
     TextTable text;
-    text.addColumn(tr("Table"));
-    text.addColumn(tr("Equal"));
-    text.addColumn(tr("Rows remote"), TextTable::Align::Right);
-    text.addColumn(tr("Rows local"), TextTable::Align::Right);
-    text.addColumn(tr("Only remote"), TextTable::Align::Right);
-    text.addColumn(tr("Only local"), TextTable::Align::Right);
-    text.addColumn(tr("Different"), TextTable::Align::Right);
+    text.addColumn(Text::tr("Table"));
+    text.addColumn(Text::tr("Equal"));
+    text.addColumn(Text::tr("Rows remote"), TextTable::Align::Right);
+    text.addColumn(Text::tr("Rows local"), TextTable::Align::Right);
+    text.addColumn(Text::tr("Only remote"), TextTable::Align::Right);
+    text.addColumn(Text::tr("Only local"), TextTable::Align::Right);
+    text.addColumn(Text::tr("Different"), TextTable::Align::Right);
     for (const TableComparison& table : report.tables) {
-        const QString equal =
-            table.error ? errorCodeText(table.error->code) : (table.equal ? tr("yes") : tr("no"));
+        const QString equal = table.error ? errorCodeText(table.error->code)
+                                          : (table.equal ? Text::tr("yes") : Text::tr("no"));
         text.addRow({table.table, equal, QString::number(table.remoteRows),
                      QString::number(table.localRows), QString::number(table.onlyRemote),
                      QString::number(table.onlyLocal), QString::number(table.different)});
     }
-    const QString verdict = report.equal ? tr("Both sides are equal.") : tr("The sides differ.");
+    const QString verdict =
+        report.equal ? Text::tr("Both sides are equal.") : Text::tr("The sides differ.");
     return (text.isEmpty() ? QString() : text.toString() + QLatin1Char('\n')) + verdict;
 }
 
@@ -88,12 +96,12 @@ int CompareCommand::execute(Context& context) const
     const auto report = comparePair(*profile, tables, context.stop);
     if (!report)
         return context.console.fail(report.error());
-    context.console.print(toText(*report));
+    context.console.print(compareText(*report));
     for (const TableComparison& table : report->tables) {
         if (table.error)
             context.console.noteError(*table.error);
     }
-    context.console.document(toJson(*report));
+    context.console.document(compareToJson(*report));
     return exitCode(*report);
 }
 

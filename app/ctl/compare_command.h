@@ -20,9 +20,12 @@ public:
     [[nodiscard]] int execute(Context& context) const override;
 
 private:
-    [[nodiscard]] static QJsonObject toJson(const CompareReport& report);
-    [[nodiscard]] static QString toText(const CompareReport& report);
     [[nodiscard]] static int exitCode(const CompareReport& report);
 };
+
+/// The documented JSON document of `compare`.
+[[nodiscard]] QJsonObject compareToJson(const CompareReport& report);
+/// The same for people: a table and a sentence.
+[[nodiscard]] QString compareText(const CompareReport& report);
 
 } // namespace causeway::ctl

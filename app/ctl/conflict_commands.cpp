@@ -42,22 +42,6 @@ QString kindText(ConflictKind kind)
     return {};
 }
 
-QString listText(const std::vector<ConflictRow>& rows)
-{
-    TextTable table;
-    table.addColumn(Text::tr("ID"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Table"));
-    table.addColumn(Text::tr("Key"));
-    table.addColumn(Text::tr("Kind"));
-    table.addColumn(Text::tr("State"));
-    table.addColumn(Text::tr("Found"));
-    for (const ConflictRow& row : rows) {
-        table.addRow({QString::number(row.id), row.table, rowText(row.key), kindText(row.kind),
-                      toText(row.state), localTimeText(row.foundAt)});
-    }
-    return table.toString();
-}
-
 QString cellText(const std::optional<RowImage>& row, const QString& column)
 {
     if (!row)
@@ -129,13 +113,29 @@ void showList(const std::vector<ConflictRow>& rows, Console& console)
         console.print(Text::tr("There are no conflicts."));
         return;
     }
-    console.print(listText(rows));
+    console.print(conflictTable(rows));
     console.print(
         Text::tr("\"causewayctl conflicts show ID\" compares both rows; \"causewayctl conflicts "
                  "resolve ID --use remote|local\" settles one."));
 }
 
 } // namespace
+
+QString conflictTable(const std::vector<ConflictRow>& rows)
+{
+    TextTable table;
+    table.addColumn(Text::tr("ID"), TextTable::Align::Right);
+    table.addColumn(Text::tr("Table"));
+    table.addColumn(Text::tr("Key"));
+    table.addColumn(Text::tr("Kind"));
+    table.addColumn(Text::tr("State"));
+    table.addColumn(Text::tr("Found"));
+    for (const ConflictRow& row : rows) {
+        table.addRow({QString::number(row.id), row.table, rowText(row.key), kindText(row.kind),
+                      toText(row.state), localTimeText(row.foundAt)});
+    }
+    return table.toString();
+}
 
 QJsonObject conflictToJson(const ConflictRow& row)
 {

@@ -31,6 +31,8 @@ public:
 
 /// The documented JSON form of a conflict.
 [[nodiscard]] QJsonObject conflictToJson(const ConflictRow& row);
+/// The conflicts as a table for people.
+[[nodiscard]] QString conflictTable(const std::vector<ConflictRow>& rows);
 /// Conflict numbers from words. Errors: CFG_002 for what is no number.
 [[nodiscard]] Result<std::vector<qint64>> conflictIds(const QStringList& words);
 /// Errors: CFG_002 naming the first of @p ids that is not in @p rows.

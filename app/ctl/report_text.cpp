@@ -188,7 +188,7 @@ QString progressText(const ProgressSnapshot& progress)
         parts << Text::tr("%1 rows/s").arg(number(static_cast<qint64>(progress.rowsPerSecond)));
     if (progress.timeLeft)
         parts << Text::tr("%1 left").arg(durationText(*progress.timeLeft));
-    return parts.join(QLatin1String(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace causeway::ctl
