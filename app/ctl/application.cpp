@@ -13,8 +13,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Application)
+struct ApplicationText {
+    Q_DECLARE_TR_FUNCTIONS(ApplicationText)
 };
 
 QString padded(const QString& text, int width)
@@ -40,11 +40,12 @@ std::vector<OptionSpec> globalOptions()
 {
     std::vector<OptionSpec> options = pairOptions();
     options.push_back({QStringLiteral("json"), QString(),
-                       Text::tr("one JSON document on standard output, nothing else")});
+                       ApplicationText::tr("one JSON document on standard output, nothing else")});
+    options.push_back({QStringLiteral("lang"), QStringLiteral("en|zh_CN"),
+                       ApplicationText::tr("language of messages")});
+    options.push_back({QStringLiteral("help"), QString(), ApplicationText::tr("show this help")});
     options.push_back(
-        {QStringLiteral("lang"), QStringLiteral("en|zh_CN"), Text::tr("language of messages")});
-    options.push_back({QStringLiteral("help"), QString(), Text::tr("show this help")});
-    options.push_back({QStringLiteral("version"), QString(), Text::tr("show the version")});
+        {QStringLiteral("version"), QString(), ApplicationText::tr("show the version")});
     return options;
 }
 
@@ -86,26 +87,27 @@ Result<const Command*> Application::takeCommand(QStringList& words) const
     if (isGroup(name)) {
         const qsizetype second = globals.firstArgument(words);
         if (second < 0) {
-            return usageError(words.contains(QLatin1String("--help"))
-                                  ? QString()
-                                  : Text::tr("\"%1\" needs one of its sub-commands").arg(name));
+            return usageError(
+                words.contains(QLatin1String("--help"))
+                    ? QString()
+                    : ApplicationText::tr("\"%1\" needs one of its sub-commands").arg(name));
         }
         name += QLatin1Char(' ') + words.takeAt(second);
     }
     const Command* command = find(name);
     if (command == nullptr)
-        return usageError(Text::tr("there is no command \"%1\"").arg(name));
+        return usageError(ApplicationText::tr("there is no command \"%1\"").arg(name));
     return command;
 }
 
 Status Application::checkArguments(const Command& command, const QStringList& arguments) const
 {
     if (arguments.size() < command.minArguments()) {
-        return usageError(
-            Text::tr("\"%1\" needs more arguments: %2").arg(command.name(), command.arguments()));
+        return usageError(ApplicationText::tr("\"%1\" needs more arguments: %2")
+                              .arg(command.name(), command.arguments()));
     }
     if (command.maxArguments() >= 0 && arguments.size() > command.maxArguments())
-        return usageError(Text::tr("\"%1\" takes no argument \"%2\"")
+        return usageError(ApplicationText::tr("\"%1\" takes no argument \"%2\"")
                               .arg(command.name(), arguments[command.maxArguments()]));
     return okStatus();
 }
@@ -157,7 +159,7 @@ int Application::run(const QStringList& words)
         return 0;
     }
     if (!options->has(QStringLiteral("help")))
-        return fail(usageError(Text::tr("a command is missing")));
+        return fail(usageError(ApplicationText::tr("a command is missing")));
     m_console.setJson(false);
     m_console.print(help());
     return 0;
@@ -165,41 +167,44 @@ int Application::run(const QStringList& words)
 
 QString Application::help() const
 {
-    QString text = Text::tr("causewayctl keeps a remote and a local database in step.") +
+    QString text = ApplicationText::tr("causewayctl keeps a remote and a local database in step.") +
                    QLatin1String("\n\n") +
-                   Text::tr("Usage: causewayctl [OPTIONS] COMMAND [ARGUMENTS]") +
-                   QLatin1String("\n\n") + Text::tr("Commands:") + QLatin1Char('\n');
+                   ApplicationText::tr("Usage: causewayctl [OPTIONS] COMMAND [ARGUMENTS]") +
+                   QLatin1String("\n\n") + ApplicationText::tr("Commands:") + QLatin1Char('\n');
     for (const auto& command : m_commands)
         text += QLatin1String("  ") + padded(command->name(), 20) + command->summary() +
                 QLatin1Char('\n');
-    text += QLatin1Char('\n') + Text::tr("Options of all commands:") + QLatin1Char('\n') +
-            listOf(globalOptions()) + QLatin1Char('\n');
-    text += Text::tr("Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, "
-                     "from standard "
-                     "input, from the keychain or from the .env file; none need stand on the "
-                     "command line.") +
+    text += QLatin1Char('\n') + ApplicationText::tr("Options of all commands:") +
+            QLatin1Char('\n') + listOf(globalOptions()) + QLatin1Char('\n');
+    text += ApplicationText::tr(
+                "Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, "
+                "from standard "
+                "input, from the keychain or from the .env file; none need stand on the "
+                "command line.") +
             QLatin1Char('\n');
-    text += Text::tr("Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 "
-                     "connection, 4 sync, "
-                     "5 system, 130 interrupted.") +
-            QLatin1Char('\n');
+    text +=
+        ApplicationText::tr("Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 "
+                            "connection, 4 sync, "
+                            "5 system, 130 interrupted.") +
+        QLatin1Char('\n');
     return text;
 }
 
 QString Application::helpOf(const Command& command) const
 {
     QString text =
-        command.summary() + QLatin1String("\n\n") + Text::tr("Usage: causewayctl") +
+        command.summary() + QLatin1String("\n\n") + ApplicationText::tr("Usage: causewayctl") +
         QLatin1Char(' ') + command.name() +
-        (command.options().empty() ? QString()
-                                   : QLatin1String(" [") + Text::tr("OPTIONS") + QLatin1Char(']')) +
+        (command.options().empty()
+             ? QString()
+             : QLatin1String(" [") + ApplicationText::tr("OPTIONS") + QLatin1Char(']')) +
         (command.arguments().isEmpty() ? QString() : QLatin1Char(' ') + command.arguments()) +
         QLatin1Char('\n');
     if (!command.options().empty())
-        text += QLatin1Char('\n') + Text::tr("Options:") + QLatin1Char('\n') +
+        text += QLatin1Char('\n') + ApplicationText::tr("Options:") + QLatin1Char('\n') +
                 listOf(command.options());
-    return text + QLatin1Char('\n') + Text::tr("Options of all commands:") + QLatin1Char('\n') +
-           listOf(globalOptions());
+    return text + QLatin1Char('\n') + ApplicationText::tr("Options of all commands:") +
+           QLatin1Char('\n') + listOf(globalOptions());
 }
 
 } // namespace causeway::ctl

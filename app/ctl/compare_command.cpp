@@ -13,8 +13,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CompareCommand)
+struct CompareText {
+    Q_DECLARE_TR_FUNCTIONS(CompareText)
 };
 
 } // namespace
@@ -58,22 +58,23 @@ QJsonObject compareToJson(const CompareReport& report)
 QString compareText(const CompareReport& report)
 {
     TextTable text;
-    text.addColumn(Text::tr("Table"));
-    text.addColumn(Text::tr("Equal"));
-    text.addColumn(Text::tr("Rows remote"), TextTable::Align::Right);
-    text.addColumn(Text::tr("Rows local"), TextTable::Align::Right);
-    text.addColumn(Text::tr("Only remote"), TextTable::Align::Right);
-    text.addColumn(Text::tr("Only local"), TextTable::Align::Right);
-    text.addColumn(Text::tr("Different"), TextTable::Align::Right);
+    text.addColumn(CompareText::tr("Table"));
+    text.addColumn(CompareText::tr("Equal"));
+    text.addColumn(CompareText::tr("Rows remote"), TextTable::Align::Right);
+    text.addColumn(CompareText::tr("Rows local"), TextTable::Align::Right);
+    text.addColumn(CompareText::tr("Only remote"), TextTable::Align::Right);
+    text.addColumn(CompareText::tr("Only local"), TextTable::Align::Right);
+    text.addColumn(CompareText::tr("Different"), TextTable::Align::Right);
     for (const TableComparison& table : report.tables) {
-        const QString equal = table.error ? errorCodeText(table.error->code)
-                                          : (table.equal ? Text::tr("yes") : Text::tr("no"));
+        const QString equal = table.error
+                                  ? errorCodeText(table.error->code)
+                                  : (table.equal ? CompareText::tr("yes") : CompareText::tr("no"));
         text.addRow({table.table, equal, QString::number(table.remoteRows),
                      QString::number(table.localRows), QString::number(table.onlyRemote),
                      QString::number(table.onlyLocal), QString::number(table.different)});
     }
-    const QString verdict =
-        report.equal ? Text::tr("Both sides are equal.") : Text::tr("The sides differ.");
+    const QString verdict = report.equal ? CompareText::tr("Both sides are equal.")
+                                         : CompareText::tr("The sides differ.");
     return (text.isEmpty() ? QString() : text.toString() + QLatin1Char('\n')) + verdict;
 }
 

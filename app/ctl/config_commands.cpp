@@ -16,8 +16,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ConfigCommand)
+struct ConfigText {
+    Q_DECLARE_TR_FUNCTIONS(ConfigText)
 };
 
 QJsonObject toJson(const TableConfig& row)
@@ -55,7 +55,7 @@ QString toTable(const std::vector<TableConfig>& rows)
 
 Error badValue(ErrorCode code, const QString& column, const QString& value, const QString& allowed)
 {
-    return makeError(code, column, Text::tr("\"%1\" is not one of: %2.").arg(value, allowed));
+    return makeError(code, column, ConfigText::tr("\"%1\" is not one of: %2.").arg(value, allowed));
 }
 
 template<typename T>
@@ -73,7 +73,7 @@ Status setPriority(TableConfig& row, const QString& value)
     const int priority = value.trimmed().toInt(&isNumber);
     if (!isNumber)
         return makeError(ErrorCode::CfgInvalid, QStringLiteral("priority"),
-                         Text::tr("\"%1\" is no whole number.").arg(value));
+                         ConfigText::tr("\"%1\" is no whole number.").arg(value));
     row.priority = priority;
     return okStatus();
 }
@@ -99,7 +99,8 @@ Result<Wanted> readArguments(const QStringList& arguments)
             wanted.tables << argument;
     }
     if (wanted.tables.isEmpty() || wanted.changes.empty())
-        return usageError(Text::tr("\"config set\" takes table names and column=value pairs"));
+        return usageError(
+            ConfigText::tr("\"config set\" takes table names and column=value pairs"));
     return wanted;
 }
 
@@ -168,7 +169,7 @@ Status setConfigColumn(TableConfig& row, const QString& column, const QString& v
     if (column == QLatin1String("priority"))
         return setPriority(row, value);
     return makeError(ErrorCode::CfgInvalid, column,
-                     Text::tr("Only these columns can be set: %1.")
+                     ConfigText::tr("Only these columns can be set: %1.")
                          .arg(QStringLiteral("sync_enabled, sync_type, sync_direction, priority, "
                                              "conflict_resolution")));
 }

@@ -9,7 +9,7 @@
 namespace causeway::ctl {
 
 class ConfigListCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ConfigCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConfigListCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
@@ -17,7 +17,7 @@ public:
 };
 
 class ConfigSetCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ConfigCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConfigSetCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;

@@ -17,27 +17,27 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ConflictsCommand)
+struct ConflictText {
+    Q_DECLARE_TR_FUNCTIONS(ConflictText)
 };
 
 QString kindText(ConflictKind kind)
 {
     switch (kind) {
     case ConflictKind::UpdateUpdate:
-        return Text::tr("changed on both sides");
+        return ConflictText::tr("changed on both sides");
     case ConflictKind::UpdateDelete:
-        return Text::tr("changed on remote, deleted on local");
+        return ConflictText::tr("changed on remote, deleted on local");
     case ConflictKind::DeleteUpdate:
-        return Text::tr("deleted on remote, changed on local");
+        return ConflictText::tr("deleted on remote, changed on local");
     case ConflictKind::InsertInsert:
-        return Text::tr("new on both sides, different");
+        return ConflictText::tr("new on both sides, different");
     case ConflictKind::DeleteChildren:
-        return Text::tr("deleted, but rows on the other side refer to it");
+        return ConflictText::tr("deleted, but rows on the other side refer to it");
     case ConflictKind::Unique:
-        return Text::tr("another row holds the same unique value");
+        return ConflictText::tr("another row holds the same unique value");
     case ConflictKind::Rejected:
-        return Text::tr("the other side cannot hold this row");
+        return ConflictText::tr("the other side cannot hold this row");
     }
     return {};
 }
@@ -45,7 +45,7 @@ QString kindText(ConflictKind kind)
 QString cellText(const std::optional<RowImage>& row, const QString& column)
 {
     if (!row)
-        return Text::tr("(no row)");
+        return ConflictText::tr("(no row)");
     const Cell* cell = row->find(column);
     return cell == nullptr ? QString() : cellToDisplay(*cell);
 }
@@ -53,14 +53,15 @@ QString cellText(const std::optional<RowImage>& row, const QString& column)
 /// Remote and local side by side, one line for each column; * marks those that differ.
 QString showText(const ConflictRow& row)
 {
-    QString text = Text::tr("Conflict %1: %2, %3").arg(row.id).arg(row.table, rowText(row.key)) +
-                   QLatin1Char('\n') + kindText(row.kind) + QLatin1Char('\n');
+    QString text =
+        ConflictText::tr("Conflict %1: %2, %3").arg(row.id).arg(row.table, rowText(row.key)) +
+        QLatin1Char('\n') + kindText(row.kind) + QLatin1Char('\n');
     TextTable table;
-    table.addColumn(Text::tr("Column"));
+    table.addColumn(ConflictText::tr("Column"));
     table.addColumn(QStringLiteral("≠"));
-    table.addColumn(Text::tr("Base"));
-    table.addColumn(Text::tr("Remote"));
-    table.addColumn(Text::tr("Local"));
+    table.addColumn(ConflictText::tr("Base"));
+    table.addColumn(ConflictText::tr("Remote"));
+    table.addColumn(ConflictText::tr("Local"));
     const QStringList columns =
         row.remote ? row.remote->columns : (row.local ? row.local->columns : QStringList());
     for (const QString& column : columns) {
@@ -73,9 +74,9 @@ QString showText(const ConflictRow& row)
     }
     text += table.toString();
     if (!row.message.isEmpty())
-        text += Text::tr("The server said: %1").arg(row.message) + QLatin1Char('\n');
+        text += ConflictText::tr("The server said: %1").arg(row.message) + QLatin1Char('\n');
     if (row.state == ConflictState::Settled && row.settledHow) {
-        text += Text::tr("Settled: %1, by %2, at %3")
+        text += ConflictText::tr("Settled: %1, by %2, at %3")
                     .arg(toText(*row.settledHow), row.settledBy, localTimeText(row.settledAt)) +
                 QLatin1Char('\n');
     }
@@ -110,13 +111,13 @@ void showList(const std::vector<ConflictRow>& rows, Console& console)
         array.append(conflictToJson(row));
     console.document(array);
     if (rows.empty()) {
-        console.print(Text::tr("There are no conflicts."));
+        console.print(ConflictText::tr("There are no conflicts."));
         return;
     }
     console.print(conflictTable(rows));
-    console.print(
-        Text::tr("\"causewayctl conflicts show ID\" compares both rows; \"causewayctl conflicts "
-                 "resolve ID --use remote|local\" settles one."));
+    console.print(ConflictText::tr(
+        "\"causewayctl conflicts show ID\" compares both rows; \"causewayctl conflicts "
+        "resolve ID --use remote|local\" settles one."));
 }
 
 } // namespace
@@ -124,12 +125,12 @@ void showList(const std::vector<ConflictRow>& rows, Console& console)
 QString conflictTable(const std::vector<ConflictRow>& rows)
 {
     TextTable table;
-    table.addColumn(Text::tr("ID"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Table"));
-    table.addColumn(Text::tr("Key"));
-    table.addColumn(Text::tr("Kind"));
-    table.addColumn(Text::tr("State"));
-    table.addColumn(Text::tr("Found"));
+    table.addColumn(ConflictText::tr("ID"), TextTable::Align::Right);
+    table.addColumn(ConflictText::tr("Table"));
+    table.addColumn(ConflictText::tr("Key"));
+    table.addColumn(ConflictText::tr("Kind"));
+    table.addColumn(ConflictText::tr("State"));
+    table.addColumn(ConflictText::tr("Found"));
     for (const ConflictRow& row : rows) {
         table.addRow({QString::number(row.id), row.table, rowText(row.key), kindText(row.kind),
                       toText(row.state), localTimeText(row.foundAt)});
@@ -168,7 +169,7 @@ Result<std::vector<qint64>> conflictIds(const QStringList& words)
         if (!isNumber || id < 1) {
             return makeError(
                 ErrorCode::CfgInvalid, word,
-                Text::tr(
+                ConflictText::tr(
                     "The number of a conflict is wanted here; \"conflicts list\" shows them."));
         }
         ids.push_back(id);
@@ -182,7 +183,7 @@ Status checkAllFound(const std::vector<qint64>& ids, const std::vector<ConflictR
         const bool found = std::any_of(rows.begin(), rows.end(),
                                        [id](const ConflictRow& row) { return row.id == id; });
         if (!found) {
-            return makeError(ErrorCode::CfgUnknown, Text::tr("Conflict %1").arg(id));
+            return makeError(ErrorCode::CfgUnknown, ConflictText::tr("Conflict %1").arg(id));
         }
     }
     return okStatus();

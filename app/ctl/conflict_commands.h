@@ -10,7 +10,7 @@
 namespace causeway::ctl {
 
 class ConflictsListCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ConflictsCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConflictsListCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
@@ -19,7 +19,7 @@ public:
 };
 
 class ConflictsShowCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ConflictsCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConflictsShowCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;

@@ -24,7 +24,7 @@ QString demoFolder()
 
 /// The demo from its first step to its last: each method tells one and adds it to the document.
 class DemoRun final {
-    Q_DECLARE_TR_FUNCTIONS(DemoCommand)
+    Q_DECLARE_TR_FUNCTIONS(DemoRun)
 public:
     explicit DemoRun(Context& context)
         : m_context(context)

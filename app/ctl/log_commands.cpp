@@ -12,8 +12,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(LogCommand)
+struct LogText {
+    Q_DECLARE_TR_FUNCTIONS(LogText)
 };
 
 QJsonObject countsToJson(const ChangeCounts& counts)
@@ -51,23 +51,24 @@ QJsonObject toJson(const LogRow& row)
 QString toTable(const std::vector<LogRow>& rows)
 {
     TextTable table;
-    table.addColumn(Text::tr("Started"));
-    table.addColumn(Text::tr("Table"));
-    table.addColumn(Text::tr("Status"));
-    table.addColumn(Text::tr("Type"));
-    table.addColumn(Text::tr("Direction"));
-    table.addColumn(Text::tr("To local"), TextTable::Align::Right);
-    table.addColumn(Text::tr("To remote"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Conflicts"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Seconds"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Error"));
+    table.addColumn(LogText::tr("Started"));
+    table.addColumn(LogText::tr("Table"));
+    table.addColumn(LogText::tr("Status"));
+    table.addColumn(LogText::tr("Type"));
+    table.addColumn(LogText::tr("Direction"));
+    table.addColumn(LogText::tr("To local"), TextTable::Align::Right);
+    table.addColumn(LogText::tr("To remote"), TextTable::Align::Right);
+    table.addColumn(LogText::tr("Conflicts"), TextTable::Align::Right);
+    table.addColumn(LogText::tr("Seconds"), TextTable::Align::Right);
+    table.addColumn(LogText::tr("Error"));
     for (const LogRow& row : rows) {
-        table.addRow(
-            {localTimeText(row.startTime), row.table.isNull() ? Text::tr("(whole run)") : row.table,
-             toText(row.status), toText(row.type), toText(row.direction),
-             QString::number(row.remoteToLocal.total()), QString::number(row.localToRemote.total()),
-             QString::number(row.conflicts), QString::number(row.durationSeconds, 'f', 3),
-             row.errorCode.isEmpty() ? row.errorMessage : row.errorCode});
+        table.addRow({localTimeText(row.startTime),
+                      row.table.isNull() ? LogText::tr("(whole run)") : row.table,
+                      toText(row.status), toText(row.type), toText(row.direction),
+                      QString::number(row.remoteToLocal.total()),
+                      QString::number(row.localToRemote.total()), QString::number(row.conflicts),
+                      QString::number(row.durationSeconds, 'f', 3),
+                      row.errorCode.isEmpty() ? row.errorMessage : row.errorCode});
     }
     return table.toString();
 }

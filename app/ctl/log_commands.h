@@ -9,7 +9,7 @@
 namespace causeway::ctl {
 
 class LogListCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(LogCommand)
+    Q_DECLARE_TR_FUNCTIONS(LogListCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
@@ -21,7 +21,7 @@ private:
 };
 
 class LogPruneCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(LogCommand)
+    Q_DECLARE_TR_FUNCTIONS(LogPruneCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;

@@ -6,8 +6,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OptionValues)
+struct OptionText {
+    Q_DECLARE_TR_FUNCTIONS(OptionText)
 };
 
 } // namespace
@@ -15,14 +15,15 @@ struct Text {
 OptionSpec tableOption()
 {
     return {QStringLiteral("table"), QStringLiteral("NAME"),
-            Text::tr("only this table (may be repeated)"), true};
+            OptionText::tr("only this table (may be repeated)"), true};
 }
 
 Error badChoice(const ParsedOptions& options, const QString& option, const QString& allowed,
                 ErrorCode code)
 {
-    return makeError(code, QLatin1String("--") + option,
-                     Text::tr("\"%1\" is not one of: %2.").arg(options.value(option), allowed));
+    return makeError(
+        code, QLatin1String("--") + option,
+        OptionText::tr("\"%1\" is not one of: %2.").arg(options.value(option), allowed));
 }
 
 Result<qint64> numberOption(const ParsedOptions& options, const QString& option, qint64 fallback,
@@ -34,9 +35,10 @@ Result<qint64> numberOption(const ParsedOptions& options, const QString& option,
     const qint64 value = options.value(option).toLongLong(&isNumber);
     if (isNumber && value >= least)
         return value;
-    return makeError(
-        ErrorCode::CfgInvalid, QLatin1String("--") + option,
-        Text::tr("\"%1\" is no whole number from %2 on.").arg(options.value(option)).arg(least));
+    return makeError(ErrorCode::CfgInvalid, QLatin1String("--") + option,
+                     OptionText::tr("\"%1\" is no whole number from %2 on.")
+                         .arg(options.value(option))
+                         .arg(least));
 }
 
 } // namespace causeway::ctl

@@ -17,7 +17,7 @@ namespace causeway::ctl {
 namespace {
 
 class ProfileListCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileListCommand)
 public:
     QString name() const override { return QStringLiteral("profile list"); }
     QString summary() const override { return tr("show the stored profiles"); }
@@ -54,7 +54,7 @@ int ProfileListCommand::execute(Context& context) const
 }
 
 class ProfileAddCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileAddCommand)
 public:
     QString name() const override { return QStringLiteral("profile add"); }
     QString summary() const override
@@ -97,7 +97,7 @@ int ProfileAddCommand::execute(Context& context) const
 }
 
 class ProfileRemoveCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileRemoveCommand)
 public:
     QString name() const override { return QStringLiteral("profile remove"); }
     QString summary() const override
@@ -128,7 +128,7 @@ int ProfileRemoveCommand::execute(Context& context) const
 
 /// `profile lock` and `profile unlock`.
 class ProfileAccessCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileAccessCommand)
 public:
     explicit ProfileAccessCommand(bool readOnly)
         : m_readOnly(readOnly)

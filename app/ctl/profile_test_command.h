@@ -10,7 +10,7 @@
 namespace causeway::ctl {
 
 class ProfileTestCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileTestCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;

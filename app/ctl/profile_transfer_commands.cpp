@@ -13,8 +13,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+struct ProfileText {
+    Q_DECLARE_TR_FUNCTIONS(ProfileText)
 };
 
 /// Puts the passwords into the keychain; says where they have to come from otherwise.
@@ -26,8 +26,9 @@ void keepPasswords(const Profile& profile, Console& console)
             continue;
         const Status kept = SecretStore::writeBlocking({profile.name, side}, password);
         if (!kept) {
-            console.warn(Text::tr("The password of the %1 side was not stored.").arg(toText(side)) +
-                         QLatin1Char(' ') + kept.error().message());
+            console.warn(
+                ProfileText::tr("The password of the %1 side was not stored.").arg(toText(side)) +
+                QLatin1Char(' ') + kept.error().message());
         }
     }
 }
@@ -38,9 +39,11 @@ std::vector<OptionSpec> storeOptions()
 {
     return {
         {QStringLiteral("environment"), QStringLiteral("DEV|TEST|PROD|DEMO"),
-         Text::tr("what kind of installation it is (DEV)")},
-        {QStringLiteral("writable"), QString(), Text::tr("allow writing at once (else read-only)")},
-        {QStringLiteral("replace"), QString(), Text::tr("replace a profile of the same name")},
+         ProfileText::tr("what kind of installation it is (DEV)")},
+        {QStringLiteral("writable"), QString(),
+         ProfileText::tr("allow writing at once (else read-only)")},
+        {QStringLiteral("replace"), QString(),
+         ProfileText::tr("replace a profile of the same name")},
     };
 }
 
@@ -58,17 +61,17 @@ int storeProfile(Profile profile, Context& context)
     if (store.contains(profile.name) && !options.has(QStringLiteral("replace"))) {
         return context.console.fail(makeError(
             ErrorCode::CfgInvalid, profile.name,
-            Text::tr("There is a profile of this name already; --replace overwrites it.")));
+            ProfileText::tr("There is a profile of this name already; --replace overwrites it.")));
     }
     if (const Status saved = store.save(profile); !saved)
         return context.console.fail(saved.error());
     if (profile.envFile.isEmpty())
         keepPasswords(profile, context.console);
     context.console.document(QJsonDocument::fromJson(profileToJson(profile)).object());
-    context.console.print(Text::tr("The profile \"%1\" was stored.").arg(profile.name));
+    context.console.print(ProfileText::tr("The profile \"%1\" was stored.").arg(profile.name));
     if (profile.readOnly) {
-        context.console.note(
-            Text::tr("It is read-only until \"causewayctl profile unlock\" opens it for writing."));
+        context.console.note(ProfileText::tr(
+            "It is read-only until \"causewayctl profile unlock\" opens it for writing."));
     }
     return 0;
 }

@@ -8,7 +8,7 @@
 namespace causeway::ctl {
 
 class ProfileImportCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileImportCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
@@ -20,7 +20,7 @@ public:
 };
 
 class ProfileExportCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+    Q_DECLARE_TR_FUNCTIONS(ProfileExportCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;

@@ -10,8 +10,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Report)
+struct ReportText {
+    Q_DECLARE_TR_FUNCTIONS(ReportText)
 };
 
 QString number(qint64 value)
@@ -32,19 +32,19 @@ QString phaseText(RunPhase phase)
 {
     switch (phase) {
     case RunPhase::Waiting:
-        return Text::tr("waiting");
+        return ReportText::tr("waiting");
     case RunPhase::Preparing:
-        return Text::tr("preparing");
+        return ReportText::tr("preparing");
     case RunPhase::Discovering:
-        return Text::tr("looking for changes");
+        return ReportText::tr("looking for changes");
     case RunPhase::Transferring:
-        return Text::tr("transferring");
+        return ReportText::tr("transferring");
     case RunPhase::Verifying:
-        return Text::tr("verifying");
+        return ReportText::tr("verifying");
     case RunPhase::Cleaning:
-        return Text::tr("cleaning up");
+        return ReportText::tr("cleaning up");
     case RunPhase::Finished:
-        return Text::tr("finished");
+        return ReportText::tr("finished");
     }
     return {};
 }
@@ -53,11 +53,11 @@ QString actionText(RowAction action)
 {
     switch (action) {
     case RowAction::Insert:
-        return Text::tr("insert");
+        return ReportText::tr("insert");
     case RowAction::Update:
-        return Text::tr("update");
+        return ReportText::tr("update");
     case RowAction::Delete:
-        return Text::tr("delete");
+        return ReportText::tr("delete");
     }
     return {};
 }
@@ -68,19 +68,21 @@ QString outcomeText(const SyncReport& report)
     const qint64 toLocal = report.remoteToLocal().total();
     const qint64 toRemote = report.localToRemote().total();
     if (report.dryRun) {
-        return Text::tr("Dry run, nothing was written. A run now would write %1 rows to local and "
-                        "%2 to remote.")
+        return ReportText::tr(
+                   "Dry run, nothing was written. A run now would write %1 rows to local and "
+                   "%2 to remote.")
             .arg(number(toLocal), number(toRemote));
     }
-    const QString rows = Text::tr("%1 rows written to local, %2 to remote, in %3.")
+    const QString rows = ReportText::tr("%1 rows written to local, %2 to remote, in %3.")
                              .arg(number(toLocal), number(toRemote), durationText(report.duration));
-    return statusText(report.status) + Text::tr(": ", "between the status and the counts") + rows;
+    return statusText(report.status) + ReportText::tr(": ", "between the status and the counts") +
+           rows;
 }
 
 QString changeText(const PlannedChange& change)
 {
-    const QString arrow =
-        change.target == Side::Local ? Text::tr("remote → local") : Text::tr("local → remote");
+    const QString arrow = change.target == Side::Local ? ReportText::tr("remote → local")
+                                                       : ReportText::tr("local → remote");
     QString text = QLatin1String("  ") + arrow + QLatin1String("  ") + actionText(change.action) +
                    QLatin1String("  ") + rowText(change.key) + QLatin1Char('\n');
     if (change.before)
@@ -96,15 +98,15 @@ QString statusText(RunStatus status)
 {
     switch (status) {
     case RunStatus::Running:
-        return Text::tr("running");
+        return ReportText::tr("running");
     case RunStatus::Success:
-        return Text::tr("done");
+        return ReportText::tr("done");
     case RunStatus::Partial:
-        return Text::tr("partly done");
+        return ReportText::tr("partly done");
     case RunStatus::Failed:
-        return Text::tr("failed");
+        return ReportText::tr("failed");
     case RunStatus::Cancelled:
-        return Text::tr("cancelled");
+        return ReportText::tr("cancelled");
     }
     return {};
 }
@@ -113,10 +115,11 @@ QString durationText(std::chrono::milliseconds duration)
 {
     const qint64 ms = duration.count();
     if (ms < 1000)
-        return Text::tr("%1 ms").arg(ms);
+        return ReportText::tr("%1 ms").arg(ms);
     if (ms < 60'000)
-        return Text::tr("%1 s").arg(QString::number(static_cast<double>(ms) / 1000.0, 'f', 1));
-    return Text::tr("%1 min %2 s")
+        return ReportText::tr("%1 s").arg(
+            QString::number(static_cast<double>(ms) / 1000.0, 'f', 1));
+    return ReportText::tr("%1 min %2 s")
         .arg(ms / 60'000)
         .arg(ms % 60'000 / 1000, 2, 10, QLatin1Char('0'));
 }
@@ -134,13 +137,13 @@ QString rowText(const RowImage& row)
 QString reportText(const SyncReport& report)
 {
     TextTable table;
-    table.addColumn(Text::tr("Table"));
-    table.addColumn(Text::tr("Result"));
-    table.addColumn(Text::tr("remote → local"), TextTable::Align::Right);
-    table.addColumn(Text::tr("local → remote"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Conflicts"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Skipped"), TextTable::Align::Right);
-    table.addColumn(Text::tr("Time"), TextTable::Align::Right);
+    table.addColumn(ReportText::tr("Table"));
+    table.addColumn(ReportText::tr("Result"));
+    table.addColumn(ReportText::tr("remote → local"), TextTable::Align::Right);
+    table.addColumn(ReportText::tr("local → remote"), TextTable::Align::Right);
+    table.addColumn(ReportText::tr("Conflicts"), TextTable::Align::Right);
+    table.addColumn(ReportText::tr("Skipped"), TextTable::Align::Right);
+    table.addColumn(ReportText::tr("Time"), TextTable::Align::Right);
     for (const TableOutcome& outcome : report.tables) {
         table.addRow({outcome.table, statusText(outcome.status), countsText(outcome.remoteToLocal),
                       countsText(outcome.localToRemote), number(outcome.conflicts),
@@ -149,9 +152,10 @@ QString reportText(const SyncReport& report)
     QString text = table.isEmpty() ? QString() : table.toString() + QLatin1Char('\n');
     text += outcomeText(report) + QLatin1Char('\n');
     if (const qint64 open = report.openConflicts(); open > 0) {
-        text += Text::tr("%1 conflicts wait for a decision: see \"causewayctl conflicts list\".")
-                    .arg(number(open)) +
-                QLatin1Char('\n');
+        text +=
+            ReportText::tr("%1 conflicts wait for a decision: see \"causewayctl conflicts list\".")
+                .arg(number(open)) +
+            QLatin1Char('\n');
     }
     return text;
 }
@@ -166,7 +170,8 @@ QString changesText(const SyncReport& report)
         for (const PlannedChange& change : outcome.changes)
             text += changeText(change);
         if (outcome.changesTruncated)
-            text += QLatin1String("  ") + Text::tr("… and more; --max-changes lists more of them") +
+            text += QLatin1String("  ") +
+                    ReportText::tr("… and more; --max-changes lists more of them") +
                     QLatin1Char('\n');
     }
     return text;
@@ -176,18 +181,21 @@ QString progressText(const ProgressSnapshot& progress)
 {
     QStringList parts{phaseText(progress.phase)};
     if (progress.tablesTotal > 0)
-        parts << Text::tr("table %1 of %2").arg(progress.tablesDone + 1).arg(progress.tablesTotal);
+        parts << ReportText::tr("table %1 of %2")
+                     .arg(progress.tablesDone + 1)
+                     .arg(progress.tablesTotal);
     if (!progress.table.isEmpty())
         parts << progress.table;
     if (progress.tableRowsTotal > 0)
-        parts << Text::tr("%1 of %2 rows")
+        parts << ReportText::tr("%1 of %2 rows")
                      .arg(number(progress.tableRowsDone), number(progress.tableRowsTotal));
     else if (progress.rowsCompared > 0)
-        parts << Text::tr("%1 rows compared").arg(number(progress.rowsCompared));
+        parts << ReportText::tr("%1 rows compared").arg(number(progress.rowsCompared));
     if (progress.rowsPerSecond >= 1.0)
-        parts << Text::tr("%1 rows/s").arg(number(static_cast<qint64>(progress.rowsPerSecond)));
+        parts
+            << ReportText::tr("%1 rows/s").arg(number(static_cast<qint64>(progress.rowsPerSecond)));
     if (progress.timeLeft)
-        parts << Text::tr("%1 left").arg(durationText(*progress.timeLeft));
+        parts << ReportText::tr("%1 left").arg(durationText(*progress.timeLeft));
     return parts.join(QStringLiteral(" · "));
 }
 

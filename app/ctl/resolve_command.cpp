@@ -12,8 +12,8 @@
 namespace causeway::ctl {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ConflictsCommand)
+struct ResolveText {
+    Q_DECLARE_TR_FUNCTIONS(ResolveText)
 };
 
 /// Who decided, for the record: the login of this machine.
@@ -28,7 +28,7 @@ Status setCell(RowImage& row, const QString& column, const Cell& cell)
     const qsizetype index = row.columns.indexOf(column);
     if (index < 0) {
         return makeError(ErrorCode::CfgInvalid, column,
-                         Text::tr("The row has no such column; it has: %1.")
+                         ResolveText::tr("The row has no such column; it has: %1.")
                              .arg(row.columns.join(QLatin1String(", "))));
     }
     row.cells[static_cast<std::size_t>(index)] = cell;
@@ -42,7 +42,7 @@ Result<RowImage> mergedRow(RowImage base, const QStringList& assignments, const 
     for (const QString& assignment : assignments) {
         const qsizetype equals = assignment.indexOf(QLatin1Char('='));
         if (equals < 1)
-            return usageError(Text::tr("--set takes column=value"));
+            return usageError(ResolveText::tr("--set takes column=value"));
         CAUSEWAY_TRY(setCell(base, assignment.left(equals), assignment.mid(equals + 1).toUtf8()));
     }
     for (const QString& column : nulls)

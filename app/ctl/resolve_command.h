@@ -14,7 +14,7 @@ class ControlStore;
 namespace causeway::ctl {
 
 class ConflictsResolveCommand final : public Command {
-    Q_DECLARE_TR_FUNCTIONS(ConflictsCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConflictsResolveCommand)
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
