@@ -75,8 +75,9 @@ QString outcomeText(const SyncReport& report)
     }
     const QString rows = ReportText::tr("%1 rows written to local, %2 to remote, in %3.")
                              .arg(number(toLocal), number(toRemote), durationText(report.duration));
-    return statusText(report.status) + ReportText::tr(": ", "between the status and the counts") +
-           rows;
+    QString status = statusText(report.status);
+    status[0] = status[0].toUpper();
+    return status + ReportText::tr(": ", "between the status and the counts") + rows;
 }
 
 QString changeText(const PlannedChange& change)

@@ -95,68 +95,83 @@ void CtlErrorsTest::checkError(const CtlResult& result, const QString& code, int
     QVERIFY(!result.err.contains(kCanary.toUtf8()) && !result.out.contains(kCanary.toUtf8()));
 }
 
+namespace {
+
+void addCase(const char* name, const BadCase& bad)
+{
+    QTest::addRow("%s, en", name) << bad << false;
+    QTest::addRow("%s, zh_CN", name) << bad << true;
+}
+
+/// What is wrong in the databases themselves.
+void addBadDatabases()
+{
+    addCase("unknown enum", {[](TwoSidedFixture& pair) {
+                                 pair.run(Side::Local,
+                                          "ALTER TABLE db_sync_config MODIFY conflict_resolution "
+                                          "VARCHAR(20); UPDATE db_sync_config SET "
+                                          "conflict_resolution = 'COIN_TOSS'");
+                             },
+                             nullptr, "sync", "CFG_002", 2});
+    addCase("unknown direction", {[](TwoSidedFixture& pair) {
+                                      pair.run(Side::Local,
+                                               "ALTER TABLE db_sync_config MODIFY sync_direction "
+                                               "VARCHAR(20); UPDATE db_sync_config SET "
+                                               "sync_direction = 'SIDEWAYS'");
+                                  },
+                                  nullptr, "config list", "CFG_004", 2});
+    addCase("structures differ", {[](TwoSidedFixture& pair) {
+                                      pair.run(Side::Local, "ALTER TABLE t ADD extra INT NOT NULL");
+                                  },
+                                  nullptr, "sync", "SYNC_001", 4});
+    addCase("types differ",
+            {[](TwoSidedFixture& pair) { pair.run(Side::Local, "ALTER TABLE t MODIFY v DATE"); },
+             nullptr, "sync", "SYNC_003", 4});
+    addCase("table without key", {[](TwoSidedFixture& pair) {
+                                      pair.run(Side::Local, "DELETE FROM t");
+                                      pair.runBoth("ALTER TABLE t DROP PRIMARY KEY");
+                                  },
+                                  nullptr, "sync", "SYNC_006", 4});
+    addCase("unknown table", {nullptr, nullptr, "sync --table nothing", "CFG_003", 2});
+    addCase("control tables missing",
+            {[](TwoSidedFixture& pair) { pair.run(Side::Local, "DROP TABLE db_sync_config"); },
+             nullptr, "sync", "CFG_005", 2});
+    addCase("bad direction", {nullptr, nullptr, "sync --direction UP", "CFG_004", 2});
+    addCase("bad type", {nullptr, nullptr, "sync --type HALF", "CFG_002", 2});
+    addCase("unknown option", {nullptr, nullptr, "sync --fast", "CFG_006", 2});
+    addCase("unknown conflict", {nullptr, nullptr, "conflicts show 99", "CFG_009", 2});
+    addCase("no such side", {nullptr, nullptr, "conflicts resolve --all --use moon", "CFG_002", 2});
+}
+
+} // namespace
+
 void CtlErrorsTest::badInput_data()
 {
     QTest::addColumn<BadCase>("bad");
     QTest::addColumn<bool>("chinese");
-    const auto row = [](const char* name, const BadCase& bad) {
-        QTest::addRow("%s, en", name) << bad << false;
-        QTest::addRow("%s, zh_CN", name) << bad << true;
-    };
-    row("wrong password",
+    addCase(
+        "wrong password",
         {[](TwoSidedFixture& pair) {
              pair.runBoth("CREATE USER IF NOT EXISTS 'wrong'@'localhost' IDENTIFIED BY 'other'");
          },
          [](Profile& pair) { pair.remote.user = QStringLiteral("wrong"); }, "sync", "DB_CONN_003",
          3});
-    row("unknown database",
-        {nullptr, [](Profile& pair) { pair.remote.database = QStringLiteral("no_such_database"); },
-         "sync", "DB_CONN_004", 3});
-    row("unreachable port", {nullptr,
-                             [](Profile& pair) {
-                                 pair.remote.socket.clear();
-                                 pair.remote.host = QStringLiteral("127.0.0.1");
-                                 pair.remote.port = 1;
-                             },
-                             "sync", "DB_CONN_001", 3});
-    row("missing socket",
-        {nullptr, [](Profile& pair) { pair.local.socket = QStringLiteral("/nonexistent/socket"); },
-         "config list", "DB_CONN_001", 3});
-    row("unknown enum", {[](TwoSidedFixture& pair) {
-                             pair.run(Side::Local,
-                                      "ALTER TABLE db_sync_config MODIFY conflict_resolution "
-                                      "VARCHAR(20); UPDATE db_sync_config SET "
-                                      "conflict_resolution = 'COIN_TOSS'");
-                         },
-                         nullptr, "sync", "CFG_002", 2});
-    row("unknown direction", {[](TwoSidedFixture& pair) {
-                                  pair.run(Side::Local,
-                                           "ALTER TABLE db_sync_config MODIFY sync_direction "
-                                           "VARCHAR(20); UPDATE db_sync_config SET "
-                                           "sync_direction = 'SIDEWAYS'");
-                              },
-                              nullptr, "config list", "CFG_004", 2});
-    row("structures differ", {[](TwoSidedFixture& pair) {
-                                  pair.run(Side::Local, "ALTER TABLE t ADD extra INT NOT NULL");
-                              },
-                              nullptr, "sync", "SYNC_001", 4});
-    row("types differ",
-        {[](TwoSidedFixture& pair) { pair.run(Side::Local, "ALTER TABLE t MODIFY v DATE"); },
-         nullptr, "sync", "SYNC_003", 4});
-    row("table without key", {[](TwoSidedFixture& pair) {
-                                  pair.run(Side::Local, "DELETE FROM t");
-                                  pair.runBoth("ALTER TABLE t DROP PRIMARY KEY");
-                              },
-                              nullptr, "sync", "SYNC_006", 4});
-    row("unknown table", {nullptr, nullptr, "sync --table nothing", "CFG_003", 2});
-    row("control tables missing",
-        {[](TwoSidedFixture& pair) { pair.run(Side::Local, "DROP TABLE db_sync_config"); }, nullptr,
-         "sync", "CFG_005", 2});
-    row("bad direction", {nullptr, nullptr, "sync --direction UP", "CFG_004", 2});
-    row("bad type", {nullptr, nullptr, "sync --type HALF", "CFG_002", 2});
-    row("unknown option", {nullptr, nullptr, "sync --fast", "CFG_006", 2});
-    row("unknown conflict", {nullptr, nullptr, "conflicts show 99", "CFG_009", 2});
-    row("no such side", {nullptr, nullptr, "conflicts resolve --all --use moon", "CFG_002", 2});
+    addCase("unknown database",
+            {nullptr,
+             [](Profile& pair) { pair.remote.database = QStringLiteral("no_such_database"); },
+             "sync", "DB_CONN_004", 3});
+    addCase("unreachable port", {nullptr,
+                                 [](Profile& pair) {
+                                     pair.remote.socket.clear();
+                                     pair.remote.host = QStringLiteral("127.0.0.1");
+                                     pair.remote.port = 1;
+                                 },
+                                 "sync", "DB_CONN_001", 3});
+    addCase("missing socket",
+            {nullptr,
+             [](Profile& pair) { pair.local.socket = QStringLiteral("/nonexistent/socket"); },
+             "config list", "DB_CONN_001", 3});
+    addBadDatabases();
 }
 
 void CtlErrorsTest::badInput()
