@@ -103,8 +103,8 @@ void CtlTextTest::alignsWideText()
 
 void CtlTextTest::jsonStaysTheSame()
 {
-    const QJsonObject object{{QStringLiteral("a"), QString(QChar(0x9b)) + QChar(0x7f) +
-                                                       QChar(0x85) + QStringLiteral("é中")}};
+    const QString controls = QString(QChar(0x9b)) + QChar(0x7f) + QChar(0x85);
+    const QJsonObject object{{QStringLiteral("a"), QString(controls + QStringLiteral("é中"))}};
     const QByteArray plain = QJsonDocument(object).toJson();
     const QByteArray safe = terminalSafeJson(plain);
     QVERIFY(plain != safe);
