@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/command.h"
+#include "sync/run/sync_report.h"
+#include "sync/run/sync_request.h"
+
+#include <QCoreApplication>
+
+namespace causeway::ctl {
+
+class SyncCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(SyncCommand)
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] std::vector<OptionSpec> options() const override;
+    [[nodiscard]] int execute(Context& context) const override;
+
+    /// Runs @p request on a thread of its own and shows its progress on standard error.
+    [[nodiscard]] static SyncReport runShowingProgress(const SyncRequest& request,
+                                                       Context& context);
+
+private:
+    [[nodiscard]] Result<SyncRequest> request(Context& context) const;
+    static void show(const SyncReport& report, Context& context);
+};
+
+} // namespace causeway::ctl

@@ -1,0 +1,1003 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Application</name>
+    <message>
+        <source>--lang knows en and zh_CN</source>
+        <translation>--lang 只支持 en 和 zh_CN</translation>
+    </message>
+    <message>
+        <source>Stopping at the next safe point. Press Ctrl+C again to stop at once.</source>
+        <translation>将在下一个安全点停止。再按一次 Ctrl+C 立即停止。</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationText</name>
+    <message>
+        <source>one JSON document on standard output, nothing else</source>
+        <translation>标准输出只有一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>language of messages</source>
+        <translation>消息所用的语言</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs one of its sub-commands</source>
+        <translation>“%1” 需要一个子命令</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;</source>
+        <translation>没有命令 “%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs more arguments: %2</source>
+        <translation>“%1” 还需要参数：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes no argument &quot;%2&quot;</source>
+        <translation>“%1” 不接受参数 “%2”</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>缺少命令</translation>
+    </message>
+    <message>
+        <source>causewayctl keeps a remote and a local database in step.</source>
+        <translation>causewayctl 使远程数据库和本地数据库保持一致。</translation>
+    </message>
+    <message>
+        <source>Usage: causewayctl [OPTIONS] COMMAND [ARGUMENTS]</source>
+        <translation>用法：causewayctl [选项] 命令 [参数]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Options of all commands:</source>
+        <translation>所有命令通用的选项：</translation>
+    </message>
+    <message>
+        <source>Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, from standard input, from the keychain or from the .env file; none need stand on the command line.</source>
+        <translation>密码可来自 CAUSEWAY_REMOTE_PASSWORD 和 CAUSEWAY_LOCAL_PASSWORD、标准输入、密钥环或 .env 文件；无需写在命令行上。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 connection, 4 sync, 5 system, 130 interrupted.</source>
+        <translation>退出码：0 完成，1 完成但需要人工处理，2 配置，3 连接，4 同步，5 系统，130 中断。</translation>
+    </message>
+    <message>
+        <source>Usage: causewayctl</source>
+        <translation>用法：causewayctl</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>compare both sides value by value, writing nothing</source>
+        <translation>逐值比对两端，不写入任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Rows remote</source>
+        <translation>远程行数</translation>
+    </message>
+    <message>
+        <source>Rows local</source>
+        <translation>本地行数</translation>
+    </message>
+    <message>
+        <source>Only remote</source>
+        <translation>仅远程</translation>
+    </message>
+    <message>
+        <source>Only local</source>
+        <translation>仅本地</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Both sides are equal.</source>
+        <translation>两端一致。</translation>
+    </message>
+    <message>
+        <source>The sides differ.</source>
+        <translation>两端不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigListCommand</name>
+    <message>
+        <source>show db_sync_config: how each table is synced</source>
+        <translation>显示 db_sync_config：各表如何同步</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigSetCommand</name>
+    <message>
+        <source>change how tables are synced</source>
+        <translation>更改表的同步方式</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigText</name>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2.</source>
+        <translation>“%1”不在允许的值之内：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>&quot;config set&quot; takes table names and column=value pairs</source>
+        <translation>“config set” 需要表名和“列=值”</translation>
+    </message>
+    <message>
+        <source>Only these columns can be set: %1.</source>
+        <translation>只能设置这些列：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictText</name>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两端都已修改</translation>
+    </message>
+    <message>
+        <source>changed on remote, deleted on local</source>
+        <translation>远程已修改，本地已删除</translation>
+    </message>
+    <message>
+        <source>deleted on remote, changed on local</source>
+        <translation>远程已删除，本地已修改</translation>
+    </message>
+    <message>
+        <source>new on both sides, different</source>
+        <translation>两端都新增，内容不同</translation>
+    </message>
+    <message>
+        <source>deleted, but rows on the other side refer to it</source>
+        <translation>已删除，但另一端有行引用它</translation>
+    </message>
+    <message>
+        <source>another row holds the same unique value</source>
+        <translation>另一行已有相同的唯一值</translation>
+    </message>
+    <message>
+        <source>the other side cannot hold this row</source>
+        <translation>另一端无法存放此行</translation>
+    </message>
+    <message>
+        <source>(no row)</source>
+        <translation>（无此行）</translation>
+    </message>
+    <message>
+        <source>Conflict %1: %2, %3</source>
+        <translation>冲突 %1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>Settled: %1, by %2, at %3</source>
+        <translation>已处理：%1，处理人 %2，时间 %3</translation>
+    </message>
+    <message>
+        <source>There are no conflicts.</source>
+        <translation>没有冲突。</translation>
+    </message>
+    <message>
+        <source>&quot;causewayctl conflicts show ID&quot; compares both rows; &quot;causewayctl conflicts resolve ID --use remote|local&quot; settles one.</source>
+        <translation>“causewayctl conflicts show ID” 对比两端的行；“causewayctl conflicts resolve ID --use remote|local” 处理一个冲突。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>The number of a conflict is wanted here; &quot;conflicts list&quot; shows them.</source>
+        <translation>此处需要冲突的编号；可用 “conflicts list” 查看。</translation>
+    </message>
+    <message>
+        <source>Conflict %1</source>
+        <translation>冲突 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsListCommand</name>
+    <message>
+        <source>show the conflicts that wait for a decision</source>
+        <translation>显示等待处理的冲突</translation>
+    </message>
+    <message>
+        <source>only this table</source>
+        <translation>仅此表</translation>
+    </message>
+    <message>
+        <source>which ones (open)</source>
+        <translation>显示哪些（默认 open）</translation>
+    </message>
+    <message>
+        <source>at most so many</source>
+        <translation>最多显示的数量</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsResolveCommand</name>
+    <message>
+        <source>settle conflicts: take one side&apos;s row, or a merged one</source>
+        <translation>处理冲突：采用一端的行或合并后的行</translation>
+    </message>
+    <message>
+        <source>all open conflicts</source>
+        <translation>所有未处理的冲突</translation>
+    </message>
+    <message>
+        <source>with --all: only those of this table</source>
+        <translation>与 --all 一起使用：仅此表的冲突</translation>
+    </message>
+    <message>
+        <source>the side whose row both sides get</source>
+        <translation>两端都采用哪一端的行</translation>
+    </message>
+    <message>
+        <source>merge: this column gets this value, the others come from --use (remote); may be repeated</source>
+        <translation>合并：此列取此值，其余列取自 --use 指定的一端（默认 remote）；可重复</translation>
+    </message>
+    <message>
+        <source>merge: this column becomes NULL</source>
+        <translation>合并：此列设为 NULL</translation>
+    </message>
+    <message>
+        <source>&quot;conflicts resolve&quot; takes either numbers or --all</source>
+        <translation>“conflicts resolve” 需要编号或 --all，二者择一</translation>
+    </message>
+    <message>
+        <source>--table belongs to --all</source>
+        <translation>--table 须与 --all 一起使用</translation>
+    </message>
+    <message>
+        <source>--use remote, --use local or --set says how to settle</source>
+        <translation>须用 --use remote、--use local 或 --set 指明如何处理</translation>
+    </message>
+    <message>
+        <source>--set settles one conflict at a time</source>
+        <translation>--set 一次只能处理一个冲突</translation>
+    </message>
+    <message>
+        <source>The number %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>This conflict is settled already.</source>
+        <translation>此冲突已处理。</translation>
+    </message>
+    <message>
+        <source>Conflict %1 stays open.</source>
+        <translation>冲突 %1 仍未处理。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conflicts settled.</source>
+        <translation>已处理 %2 个冲突中的 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsShowCommand</name>
+    <message>
+        <source>compare both rows of conflicts, column by column</source>
+        <translation>逐列对比冲突两端的行</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Warning:</source>
+        <translation>警告：</translation>
+    </message>
+    <message>
+        <source>Error %1:</source>
+        <translation>错误 %1：</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>处理方法：%1</translation>
+    </message>
+    <message>
+        <source>[y/N]</source>
+        <comment>the letters stay y and N</comment>
+        <translation>[y/N]</translation>
+    </message>
+</context>
+<context>
+    <name>DemoCommand</name>
+    <message>
+        <source>run a sample shop on two private servers through a sync</source>
+        <translation>用两个私有服务器上的示例商店演示一次同步</translation>
+    </message>
+</context>
+<context>
+    <name>DemoRun</name>
+    <message>
+        <source>Two private servers with the same shop are running, and people changed rows on both sides.</source>
+        <translation>两个私有服务器正在运行，内容是同一家商店，两端都有人改动了数据。</translation>
+    </message>
+    <message>
+        <source>What would a sync do? The dry run tells, and writes nothing.</source>
+        <translation>同步会做什么？试运行给出答案，且不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Sync: every change travels to the other side; what was changed on both sides waits.</source>
+        <translation>同步：每处更改都传到另一端；两端都改过的行等待处理。</translation>
+    </message>
+    <message>
+        <source>%1 conflicts wait for a person. Here every other one takes the remote row, the rest the local.</source>
+        <translation>有 %1 个冲突等待处理。此处交替采用远程的行和本地的行。</translation>
+    </message>
+    <message>
+        <source>%1 settled.</source>
+        <translation>已处理 %1 个。</translation>
+    </message>
+    <message>
+        <source>Sync again: there is nothing left to write.</source>
+        <translation>再次同步：已没有要写入的内容。</translation>
+    </message>
+    <message>
+        <source>The proof: both sides compared value by value, without Causeway&apos;s memory of them.</source>
+        <translation>验证：逐值比对两端，不依赖 Causeway 的记录。</translation>
+    </message>
+    <message>
+        <source>
+The console shows the same with windows: start &quot;causeway&quot; and choose the demo.</source>
+        <translation>
+控制台以图形界面展示同样的内容：启动 “causeway” 并选择演示。</translation>
+    </message>
+</context>
+<context>
+    <name>InitCommand</name>
+    <message>
+        <source>set a pair up: control tables, and a config row for every common table</source>
+        <translation>初始化一对数据库：控制表，以及每个共有表的配置行</translation>
+    </message>
+    <message>
+        <source>also make tables that only one side has on the other</source>
+        <translation>同时在另一端创建只有一端拥有的表</translation>
+    </message>
+    <message>
+        <source>do not ask before the statements are executed</source>
+        <translation>执行语句前不询问</translation>
+    </message>
+    <message>
+        <source>These statements will be executed:</source>
+        <translation>将执行以下语句：</translation>
+    </message>
+    <message>
+        <source>Execute them?</source>
+        <translation>是否执行？</translation>
+    </message>
+    <message>
+        <source>The pair is set up. No table was added to db_sync_config.</source>
+        <translation>初始化完成。没有向 db_sync_config 添加表。</translation>
+    </message>
+    <message>
+        <source>The pair is set up. Added to db_sync_config (%1):</source>
+        <translation>初始化完成。已添加到 db_sync_config（%1 个）：</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>LogListCommand</name>
+    <message>
+        <source>show past runs, newest first</source>
+        <translation>显示以往的同步，最新的在前</translation>
+    </message>
+    <message>
+        <source>only this table</source>
+        <translation>仅此表</translation>
+    </message>
+    <message>
+        <source>only this run</source>
+        <translation>仅此次同步</translation>
+    </message>
+    <message>
+        <source>only RUNNING, SUCCESS, PARTIAL, FAILED or CANCELLED</source>
+        <translation>仅 RUNNING、SUCCESS、PARTIAL、FAILED 或 CANCELLED</translation>
+    </message>
+    <message>
+        <source>only one row for each run</source>
+        <translation>每次同步只显示一行</translation>
+    </message>
+    <message>
+        <source>at most so many rows (200)</source>
+        <translation>最多显示的行数（默认 200）</translation>
+    </message>
+    <message>
+        <source>No runs are recorded for this filter.</source>
+        <translation>当前筛选条件下没有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>LogPruneCommand</name>
+    <message>
+        <source>remove old rows from db_sync_log</source>
+        <translation>清理 db_sync_log 中的旧记录</translation>
+    </message>
+    <message>
+        <source>keep the last N days (30)</source>
+        <translation>保留最近 N 天（默认 30）</translation>
+    </message>
+    <message>
+        <source>only count the rows</source>
+        <translation>只统计行数</translation>
+    </message>
+    <message>
+        <source>%1 rows would be removed.</source>
+        <translation>将清理 %1 行。</translation>
+    </message>
+    <message>
+        <source>%1 rows were removed.</source>
+        <translation>已清理 %1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>To local</source>
+        <translation>写入本地</translation>
+    </message>
+    <message>
+        <source>To remote</source>
+        <translation>写入远程</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>(whole run)</source>
+        <translation>（整次同步）</translation>
+    </message>
+</context>
+<context>
+    <name>OptionParser</name>
+    <message>
+        <source>there is no option %1</source>
+        <translation>没有选项 %1</translation>
+    </message>
+    <message>
+        <source>the option %1 takes no value</source>
+        <translation>选项 %1 不带值</translation>
+    </message>
+    <message>
+        <source>the option %1 needs a value (%2)</source>
+        <translation>选项 %1 需要一个值（%2）</translation>
+    </message>
+    <message>
+        <source>the option %1 is given twice</source>
+        <translation>选项 %1 出现了两次</translation>
+    </message>
+</context>
+<context>
+    <name>OptionText</name>
+    <message>
+        <source>only this table (may be repeated)</source>
+        <translation>仅此表（可重复）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2.</source>
+        <translation>“%1”不在允许的值之内：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number from %2 on.</source>
+        <translation>“%1”不是大于或等于 %2 的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>PairSource</name>
+    <message>
+        <source>give only one of --profile, --env-file and the pair --remote, --local</source>
+        <translation>--profile、--env-file 与 --remote 加 --local 只能选一种</translation>
+    </message>
+    <message>
+        <source>--remote and --local belong together</source>
+        <translation>--remote 和 --local 必须同时给出</translation>
+    </message>
+    <message>
+        <source>%1 holds a password and other users of this machine may read it; &quot;chmod 600&quot; corrects that.</source>
+        <translation>%1 中有密码，而本机的其他用户可以读取它；用 “chmod 600” 可更正。</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>The pair of databases</source>
+        <translation>要处理的一对数据库</translation>
+    </message>
+    <message>
+        <source>Name it by --profile NAME, by --env-file FILE, by --remote URL --local URL, or by the DB_REMOTE_* and DB_LOCAL_* variables.</source>
+        <translation>请用 --profile NAME、--env-file FILE、--remote URL --local URL，或 DB_REMOTE_* 与 DB_LOCAL_* 变量来指定。</translation>
+    </message>
+    <message>
+        <source>Password of %1 (%2):</source>
+        <translation>%1（%2）的密码：</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>该命令</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot;</source>
+        <translation>连接配置“%1”</translation>
+    </message>
+    <message>
+        <source>the stored profile to work on</source>
+        <translation>要使用的连接配置</translation>
+    </message>
+    <message>
+        <source>the .env file that names the pair</source>
+        <translation>指定这对数据库的 .env 文件</translation>
+    </message>
+    <message>
+        <source>remote side: mysql://user@host:port/database, ?socket=, ?tls=, &amp;tls-ca=</source>
+        <translation>远程端：mysql://user@host:port/database，?socket=、?tls=、&amp;tls-ca=</translation>
+    </message>
+    <message>
+        <source>local side, in the same form</source>
+        <translation>本地端，格式相同</translation>
+    </message>
+    <message>
+        <source>read the passwords from standard input: first line remote, second line local</source>
+        <translation>从标准输入读取密码：第一行为远程，第二行为本地</translation>
+    </message>
+    <message>
+        <source>write although the profile is read-only</source>
+        <translation>即使连接配置为只读也写入</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileAccessCommand</name>
+    <message>
+        <source>make a profile read-only</source>
+        <translation>将连接配置设为只读</translation>
+    </message>
+    <message>
+        <source>allow writing to the databases of a profile</source>
+        <translation>允许写入连接配置的数据库</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; is read-only now.</source>
+        <translation>连接配置“%1”现为只读。</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; is writable now.</source>
+        <translation>连接配置“%1”现可写入。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileAddCommand</name>
+    <message>
+        <source>store a profile made from --remote and --local</source>
+        <translation>用 --remote 和 --local 新建并保存连接配置</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommand</name>
+    <message>
+        <source>&quot;profile add&quot; needs --remote and --local</source>
+        <translation>“profile add” 需要 --remote 和 --local</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileExportCommand</name>
+    <message>
+        <source>write a profile to a .env file; other lines of an existing file stay</source>
+        <translation>将连接配置写入 .env 文件；已有文件的其他行保持不变</translation>
+    </message>
+    <message>
+        <source>write the passwords too</source>
+        <translation>同时写入密码</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; was written to %2.</source>
+        <translation>连接配置“%1”已写入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileImportCommand</name>
+    <message>
+        <source>make a profile from a .env file, where its passwords stay</source>
+        <translation>从 .env 文件新建连接配置，密码仍留在该文件中</translation>
+    </message>
+    <message>
+        <source>name of the profile (else the file&apos;s)</source>
+        <translation>连接配置的名称（默认为文件名）</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileListCommand</name>
+    <message>
+        <source>show the stored profiles</source>
+        <translation>显示已保存的连接配置</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>No profiles yet. &quot;causewayctl profile import FILE&quot; takes one from a .env file, &quot;causewayctl profile add NAME --remote URL --local URL&quot; makes one.</source>
+        <translation>还没有连接配置。“causewayctl profile import FILE” 可从 .env 文件导入，“causewayctl profile add NAME --remote URL --local URL” 可新建。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRemoveCommand</name>
+    <message>
+        <source>forget a profile and its passwords; databases stay as they are</source>
+        <translation>移除连接配置及其密码；数据库不受影响</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; was removed.</source>
+        <translation>连接配置“%1”已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTestCommand</name>
+    <message>
+        <source>test both connections step by step, writing nothing</source>
+        <translation>逐步测试两端的连接，不写入任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileText</name>
+    <message>
+        <source>The password of the %1 side was not stored.</source>
+        <translation>%1 端的密码未保存。</translation>
+    </message>
+    <message>
+        <source>what kind of installation it is (DEV)</source>
+        <translation>环境类别（默认 DEV）</translation>
+    </message>
+    <message>
+        <source>allow writing at once (else read-only)</source>
+        <translation>立即允许写入（否则为只读）</translation>
+    </message>
+    <message>
+        <source>replace a profile of the same name</source>
+        <translation>覆盖同名的连接配置</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name already; --replace overwrites it.</source>
+        <translation>已有同名的连接配置；使用 --replace 可覆盖。</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; was stored.</source>
+        <translation>连接配置“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>It is read-only until &quot;causewayctl profile unlock&quot; opens it for writing.</source>
+        <translation>在用 “causewayctl profile unlock” 开放写入之前，它是只读的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>looking for changes</source>
+        <translation>查找更改</translation>
+    </message>
+    <message>
+        <source>transferring</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>verifying</source>
+        <translation>验证中</translation>
+    </message>
+    <message>
+        <source>cleaning up</source>
+        <translation>清理中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing was written. A run now would write %1 rows to local and %2 to remote.</source>
+        <translation>试运行，未写入任何内容。现在同步将向本地写入 %1 行，向远程写入 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1 rows written to local, %2 to remote, in %3.</source>
+        <translation>向本地写入 %1 行，向远程写入 %2 行，用时 %3。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>between the status and the counts</comment>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>remote → local</source>
+        <translation>远程 → 本地</translation>
+    </message>
+    <message>
+        <source>local → remote</source>
+        <translation>本地 → 远程</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 conflicts wait for a decision: see &quot;causewayctl conflicts list&quot;.</source>
+        <translation>有 %1 个冲突等待处理：见 “causewayctl conflicts list”。</translation>
+    </message>
+    <message>
+        <source>… and more; --max-changes lists more of them</source>
+        <translation>……还有更多；用 --max-changes 可列出更多</translation>
+    </message>
+    <message>
+        <source>table %1 of %2</source>
+        <translation>第 %1/%2 个表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1/%2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows compared</source>
+        <translation>已比对 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResolveText</name>
+    <message>
+        <source>The row has no such column; it has: %1.</source>
+        <translation>该行没有此列；现有的列：%1。</translation>
+    </message>
+    <message>
+        <source>--set takes column=value</source>
+        <translation>--set 需要“列=值”</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCommand</name>
+    <message>
+        <source>bring both sides in step</source>
+        <translation>使两端保持一致</translation>
+    </message>
+    <message>
+        <source>instead of each table&apos;s own type</source>
+        <translation>代替各表自己的同步类型</translation>
+    </message>
+    <message>
+        <source>instead of each table&apos;s own direction</source>
+        <translation>代替各表自己的同步方向</translation>
+    </message>
+    <message>
+        <source>instead of each table&apos;s own way with conflicts</source>
+        <translation>代替各表自己的冲突策略</translation>
+    </message>
+    <message>
+        <source>write nothing, tell what a run would do</source>
+        <translation>不写入，只说明同步会做什么</translation>
+    </message>
+    <message>
+        <source>list the rows of a dry run, tell each step</source>
+        <translation>列出试运行涉及的行，并说明每一步</translation>
+    </message>
+    <message>
+        <source>delete as many rows as it takes</source>
+        <translation>允许大量删除</translation>
+    </message>
+    <message>
+        <source>rows per table that a dry run lists</source>
+        <translation>试运行中每个表列出的行数</translation>
+    </message>
+</context>
+</TS>
