@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <optional>
 
 namespace causeway {

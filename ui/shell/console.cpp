@@ -6,6 +6,7 @@
 #include "ui/pages/profiles/profiles_page.h"
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
+#include "ui/shell/demo_dialog.h"
 
 #include <QSettings>
 
@@ -21,11 +22,13 @@ const QString kLastProfile = QStringLiteral("lastProfile");
 Console::Console(const ProfileStore& store)
     : m_language(std::make_unique<Language>())
     , m_session(std::make_unique<Session>(store))
+    , m_demo(std::make_unique<DemoController>(*m_session))
     , m_actions(std::make_unique<ActionRegistry>())
     , m_navigator(std::make_unique<Navigator>())
     , m_window(std::make_unique<MainWindow>(PageContext{*m_session, *m_actions, *m_navigator},
                                             *m_language))
 {
+    addDemo();
     addPages();
     QObject::connect(m_session.get(), &Session::currentChanged, m_window.get(), [this] {
         if (m_session->current())
@@ -34,6 +37,19 @@ Console::Console(const ProfileStore& store)
 }
 
 Console::~Console() = default;
+
+void Console::addDemo()
+{
+    new DemoDialog(*m_demo, m_window.get());
+    QObject::connect(m_navigator.get(), &Navigator::demoWanted, m_demo.get(),
+                     &DemoController::start);
+    m_actions->add({"tools.demo", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Open the &demo"),
+                    QStringLiteral("demo")},
+                   [this] { m_demo->start(); });
+    m_actions->add({"tools.resetDemo", MenuId::Tools,
+                    QT_TRANSLATE_NOOP("Actions", "&Reset the demo"), QStringLiteral("undo")},
+                   [this] { m_demo->reset(); });
+}
 
 void Console::addPages()
 {
@@ -64,7 +80,7 @@ QStringList Console::start(const QString& profile)
 bool Console::isIdle() const
 {
     const auto& pages = m_window->pages();
-    return !m_session->isSelecting() && !m_session->isRunning() && !m_session->monitor().isBusy() &&
+    return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() && !m_session->monitor().isBusy() &&
            std::none_of(pages.begin(), pages.end(), [](const Page* page) { return page->isBusy(); });
 }
 

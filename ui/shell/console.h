@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/profile/profile_store.h"
+#include "ui/session/demo_controller.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/language.h"
@@ -29,15 +30,18 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }
     [[nodiscard]] Language& language() { return *m_language; }
+    [[nodiscard]] DemoController& demo() { return *m_demo; }
     [[nodiscard]] MainWindow& window() { return *m_window; }
     /// No page and nothing behind the pages is loading or working.
     [[nodiscard]] bool isIdle() const;
 
 private:
     void addPages();
+    void addDemo();
 
     std::unique_ptr<Language> m_language;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<DemoController> m_demo;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<MainWindow> m_window;
