@@ -220,16 +220,16 @@ std::optional<ConflictDecision> ConflictFieldsModel::decision() const
 
 int ConflictFieldsModel::undecidedFields() const
 {
-    return static_cast<int>(
-        std::count_if(m_fields.begin(), m_fields.end(),
-                      [](const Field& field) { return field.origin == Origin::Undecided; }));
+    return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(), [](const Field& field) {
+        return field.origin == Origin::Undecided;
+    }));
 }
 
 int ConflictFieldsModel::equalFields() const
 {
-    return static_cast<int>(
-        std::count_if(m_fields.begin(), m_fields.end(),
-                      [](const Field& field) { return field.remote == field.local; }));
+    return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(), [](const Field& field) {
+        return field.remote == field.local;
+    }));
 }
 
 bool ConflictFieldsModel::isEqualField(int row) const
@@ -249,9 +249,8 @@ Qt::ItemFlags ConflictFieldsModel::flags(const QModelIndex& index) const
     const Qt::ItemFlags flags = RecordTableModel::flags(index);
     if (!index.isValid() || index.column() != ResultColumn)
         return flags;
-    return isEditable(m_fields[static_cast<std::size_t>(index.row())])
-               ? flags | Qt::ItemIsEditable
-               : flags;
+    return isEditable(m_fields[static_cast<std::size_t>(index.row())]) ? flags | Qt::ItemIsEditable
+                                                                       : flags;
 }
 
 bool ConflictFieldsModel::setData(const QModelIndex& index, const QVariant& value, int role)

@@ -13,8 +13,8 @@ namespace causeway {
 /// One conflict, column by column: base, remote, local, and the result that is being put together.
 ///
 /// Where the base is known, columns that only one side changed are taken over in advance; a column
-/// that both changed waits for a choice. When one side has no row (deleted there), only a whole side
-/// can be taken.
+/// that both changed waits for a choice. When one side has no row (deleted there), only a whole
+/// side can be taken.
 class ConflictFieldsModel final : public RecordTableModel {
     Q_OBJECT
 public:

@@ -14,8 +14,7 @@ namespace causeway {
 namespace {
 
 constexpr std::array<const char*, ConflictListModel::ColumnCount> kTitles{
-    QT_TRANSLATE_NOOP("ConflictListModel", "Table"),
-    QT_TRANSLATE_NOOP("ConflictListModel", "Row"),
+    QT_TRANSLATE_NOOP("ConflictListModel", "Table"), QT_TRANSLATE_NOOP("ConflictListModel", "Row"),
     QT_TRANSLATE_NOOP("ConflictListModel", "What happened"),
     QT_TRANSLATE_NOOP("ConflictListModel", "Found"),
     QT_TRANSLATE_NOOP("ConflictListModel", "Decision")};

@@ -13,7 +13,16 @@ class OutcomeModel final : public RecordTableModel {
     Q_OBJECT
 public:
     enum Column {
-        Table, Status, ToLocal, ToRemote, Conflicts, Skipped, Rows, Verified, Duration, ColumnCount
+        Table,
+        Status,
+        ToLocal,
+        ToRemote,
+        Conflicts,
+        Skipped,
+        Rows,
+        Verified,
+        Duration,
+        ColumnCount
     };
     using RecordTableModel::RecordTableModel;
 

@@ -55,10 +55,11 @@ QString summary(const PlannedChange& change)
     for (const QString& column : row ? row->columns : QStringList()) {
         if (change.key.columns.contains(column) || !isChanged(change, column))
             continue;
-        const QString value = change.action == RowAction::Update
-                                  ? QString(shown(find(change.before, column)) %
-                                            QStringLiteral(" → ") % shown(find(change.after, column)))
-                                  : shown(row->find(column));
+        const QString value =
+            change.action == RowAction::Update
+                ? QString(shown(find(change.before, column)) % QStringLiteral(" → ") %
+                          shown(find(change.after, column)))
+                : shown(row->find(column));
         parts << column % QStringLiteral(": ") % value;
         length += parts.last().size();
         if (length > kSummaryLength)

@@ -140,9 +140,8 @@ const LogRow* LogRowsModel::rowAt(int row) const
 
 qint64 LogRowsModel::oldestId() const
 {
-    const auto oldest =
-        std::min_element(m_rows.begin(), m_rows.end(),
-                         [](const LogRow& a, const LogRow& b) { return a.id < b.id; });
+    const auto oldest = std::min_element(
+        m_rows.begin(), m_rows.end(), [](const LogRow& a, const LogRow& b) { return a.id < b.id; });
     return oldest == m_rows.end() ? 0 : oldest->id;
 }
 

@@ -34,7 +34,15 @@ class RunListModel final : public LogRowsModel {
     Q_OBJECT
 public:
     enum Column {
-        Started, Status, Trigger, Type, DirectionColumn, ToLocal, ToRemote, Conflicts, Duration,
+        Started,
+        Status,
+        Trigger,
+        Type,
+        DirectionColumn,
+        ToLocal,
+        ToRemote,
+        Conflicts,
+        Duration,
         ColumnCount
     };
     using LogRowsModel::LogRowsModel;
@@ -50,8 +58,17 @@ class RunTablesModel final : public LogRowsModel {
     Q_OBJECT
 public:
     enum Column {
-        Table, Status, ToLocal, ToRemote, Conflicts, Skipped, RowsRemote, RowsLocal, Duration,
-        Message, ColumnCount
+        Table,
+        Status,
+        ToLocal,
+        ToRemote,
+        Conflicts,
+        Skipped,
+        RowsRemote,
+        RowsLocal,
+        Duration,
+        Message,
+        ColumnCount
     };
     using LogRowsModel::LogRowsModel;
 

@@ -243,9 +243,9 @@ QVariant TableConfigModel::cell(int row, int column, int role) const
     case StagedRole:
         return isStaged(row, column);
     case OriginalRole:
-        return column == Enabled ? QVariant(m_stored[static_cast<std::size_t>(row)].enabled)
-                                 : QVariant(displayText(m_stored[static_cast<std::size_t>(row)],
-                                                        column));
+        return column == Enabled
+                   ? QVariant(m_stored[static_cast<std::size_t>(row)].enabled)
+                   : QVariant(displayText(m_stored[static_cast<std::size_t>(row)], column));
     case OptionsRole:
         return optionsOf(column);
     case ToneRole:

@@ -10,12 +10,22 @@ namespace causeway {
 
 /// The rows of db_sync_config with edits that are staged until they are applied.
 ///
-/// Enabled, type, direction, policy and priority can be edited: EditRole holds the enum's number (or
-/// the priority), OptionsRole its choices, StagedRole whether the cell differs from the stored row.
+/// Enabled, type, direction, policy and priority can be edited: EditRole holds the enum's number
+/// (or the priority), OptionsRole its choices, StagedRole whether the cell differs from the stored
+/// row.
 class TableConfigModel final : public RecordTableModel {
     Q_OBJECT
 public:
-    enum Column { Enabled, Table, Type, DirectionColumn, PolicyColumn, Priority, LastSync, ColumnCount };
+    enum Column {
+        Enabled,
+        Table,
+        Type,
+        DirectionColumn,
+        PolicyColumn,
+        Priority,
+        LastSync,
+        ColumnCount
+    };
 
     static constexpr int kMinPriority = 0;
     static constexpr int kMaxPriority = 1000;

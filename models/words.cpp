@@ -237,6 +237,24 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
+QString rows(qint64 count)
+{
+    return count == 1 ? say(QT_TRANSLATE_NOOP("Words", "1 row"))
+                      : say(QT_TRANSLATE_NOOP("Words", "%1 rows")).arg(number(count));
+}
+
+QString tables(qint64 count)
+{
+    return count == 1 ? say(QT_TRANSLATE_NOOP("Words", "1 table"))
+                      : say(QT_TRANSLATE_NOOP("Words", "%1 tables")).arg(number(count));
+}
+
+QString conflicts(qint64 count)
+{
+    return count == 1 ? say(QT_TRANSLATE_NOOP("Words", "1 conflict"))
+                      : say(QT_TRANSLATE_NOOP("Words", "%1 conflicts")).arg(number(count));
+}
+
 QString counts(const ChangeCounts& counts)
 {
     QStringList parts;

@@ -45,6 +45,12 @@ namespace causeway::words {
 [[nodiscard]] QString duration(std::chrono::milliseconds span);
 /// A whole number with the digit groups of the current language.
 [[nodiscard]] QString number(qint64 value);
+/// "1 row", "84 rows".
+[[nodiscard]] QString rows(qint64 count);
+/// "1 table", "6 tables".
+[[nodiscard]] QString tables(qint64 count);
+/// "1 conflict", "6 conflicts".
+[[nodiscard]] QString conflicts(qint64 count);
 /// "+12 ~3 −1" style counts: inserted, updated, deleted; an em dash when all are 0.
 [[nodiscard]] QString counts(const ChangeCounts& counts);
 /// "id = 7" or "order_id = 7, line = 2".

@@ -16,8 +16,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.causeway.Causeway"));
     const ConsoleOptions options = readOptions(QCoreApplication::arguments());
-    const bool isDark = options.screenshots.isEmpty() &&
-                        QSettings().value(QStringLiteral("dark")).toBool();
+    const bool isDark =
+        options.screenshots.isEmpty() && QSettings().value(QStringLiteral("dark")).toBool();
     applyTheme(app, isDark ? Scheme::Dark : Scheme::Light);
 
     Console console;

@@ -17,17 +17,16 @@ QString say(const char* text)
 ConsoleOptions readOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        say(QT_TRANSLATE_NOOP("ConsoleOptions",
-                              "Console that keeps two databases in step, in both directions.")));
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
+        "ConsoleOptions", "Console that keeps two databases in step, in both directions.")));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         say(QT_TRANSLATE_NOOP("ConsoleOptions", "Prepare the demo and open it.")));
-    const QCommandLineOption profile(
-        QStringLiteral("profile"), say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open this profile.")),
-        QStringLiteral("NAME"));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open this profile.")),
+                                     QStringLiteral("NAME"));
     const QCommandLineOption language(
         QStringLiteral("lang"),
         say(QT_TRANSLATE_NOOP("ConsoleOptions", "Language of the window: en or zh_CN.")),

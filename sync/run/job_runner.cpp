@@ -62,12 +62,11 @@ SyncReport runGuarded(const JobRunner::Work& work, const SyncRequest& request,
 } // namespace
 
 JobRunner::JobRunner(QObject* parent)
-    : JobRunner(
-          [](const SyncRequest& request, const std::stop_token& stop, ProgressMailbox& progress) {
-              return runSync(request, stop, progress);
-          },
-          parent)
-{}
+    : JobRunner([](const SyncRequest& request, const std::stop_token& stop,
+                   ProgressMailbox& progress) { return runSync(request, stop, progress); },
+                parent)
+{
+}
 
 JobRunner::JobRunner(Work work, QObject* parent)
     : QObject(parent)

@@ -18,7 +18,8 @@ Profile profile(const char* name)
     Profile made;
     made.name = QLatin1String(name);
     made.remote = {QStringLiteral("db1"), 3306, {}, QStringLiteral("shop"), {}, {}, {}, {}};
-    made.local = {{}, 3306, QStringLiteral("/run/x/maria.sock"), QStringLiteral("shop"), {}, {}, {}, {}};
+    made.local = {{}, 3306, QStringLiteral("/run/x/maria.sock"), QStringLiteral("shop"), {}, {},
+                  {}, {}};
     return made;
 }
 
@@ -112,8 +113,7 @@ void TestListModels::runs()
     QCOMPARE(runs.oldestId(), 3);
     QCOMPARE(runs.index(1, RunListModel::Status).data(ToneRole).toInt(),
              static_cast<int>(Tone::Bad));
-    QCOMPARE(runs.index(0, RunListModel::ToLocal).data().toString(),
-             QStringLiteral("+1  ~2  −3"));
+    QCOMPARE(runs.index(0, RunListModel::ToLocal).data().toString(), QStringLiteral("+1  ~2  −3"));
     QCOMPARE(runs.index(2, RunListModel::Duration).data().toString(), QStringLiteral("—"));
     LogRow broken = logRow(8, RunStatus::Failed);
     broken.table = QStringLiteral("orders");

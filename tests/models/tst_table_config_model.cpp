@@ -46,8 +46,8 @@ void TestTableConfigModel::editsAreStagedAndReverted()
     const QModelIndex policy = at(model, 1, TableConfigModel::PolicyColumn);
     const QString before = policy.data().toString();
     QVERIFY(model.setData(policy, static_cast<int>(Policy::RemoteWins), Qt::EditRole));
-    QVERIFY(model.setData(at(model, 0, TableConfigModel::Enabled), Qt::Unchecked,
-                          Qt::CheckStateRole));
+    QVERIFY(
+        model.setData(at(model, 0, TableConfigModel::Enabled), Qt::Unchecked, Qt::CheckStateRole));
     QCOMPARE(model.stagedCells(), 2);
     QCOMPARE(staged.last().first().toInt(), 2);
     QVERIFY(policy.data(StagedRole).toBool());

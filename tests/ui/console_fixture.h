@@ -36,9 +36,8 @@ public:
     LoopWatch()
     {
         m_timer.setInterval(kTick);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_longest = std::max(m_longest, m_clock.restart());
-        });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_clock.restart()); });
         m_clock.start();
         m_timer.start();
         m_machine = std::jthread([this](const std::stop_token& stop) { watchMachine(stop); });
@@ -75,7 +74,8 @@ public:
     explicit ConsoleFixture(PairKind pair = serverPairs().front())
         : m_pair(pair)
         , m_store(m_folder.filePath(QStringLiteral("profiles")))
-    {}
+    {
+    }
 
     /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window.
     void open()
@@ -109,6 +109,11 @@ public:
         if (!found)
             qFatal("no widget called %s", name);
         return found;
+    }
+    template<typename Widget>
+    [[nodiscard]] Widget* find(const QByteArray& name) const
+    {
+        return find<Widget>(name.constData());
     }
     [[nodiscard]] QAbstractButton* button(const char* name) const
     {

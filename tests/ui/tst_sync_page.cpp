@@ -131,9 +131,8 @@ void TestSyncPage::commandLineSaysTheSame()
     type->setCurrentIndex(type->findData(static_cast<int>(SyncType::Full)));
     auto* tables = fixture.find<QListWidget>("syncTables");
     tables->item(0)->setCheckState(Qt::Unchecked);
-    QCOMPARE(line->text(),
-             QStringLiteral("causewayctl --profile Shop sync --type FULL --table ") +
-                 tables->item(1)->text());
+    QCOMPARE(line->text(), QStringLiteral("causewayctl --profile Shop sync --type FULL --table ") +
+                               tables->item(1)->text());
     fixture.click("noTables");
     QVERIFY(!fixture.button("previewSync")->isEnabled());
 }
@@ -185,10 +184,12 @@ void TestSyncPage::massDeleteNeedsAnExtraYes()
     fixture.click("previewSync");
     EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
     fixture.click("allowDeletes");
-    EVENTUALLY(fixture.isIdle() && fixture.text("deletionSentence").contains(QStringLiteral("150")));
+    EVENTUALLY(fixture.isIdle() &&
+               fixture.text("deletionSentence").contains(QStringLiteral("150")));
     fixture.click("runPreviewed");
     EVENTUALLY(ConsoleFixture::dialog());
-    auto* verb = ConsoleFixture::dialog()->findChild<QAbstractButton*>(QStringLiteral("dialogVerb"));
+    auto* verb =
+        ConsoleFixture::dialog()->findChild<QAbstractButton*>(QStringLiteral("dialogVerb"));
     QVERIFY(!verb->isEnabled());
     QTest::keyClicks(
         ConsoleFixture::dialog()->findChild<QLineEdit*>(QStringLiteral("typeToConfirm")),

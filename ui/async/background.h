@@ -33,7 +33,7 @@ public:
     {
         const Ticket ticket = begin(slot);
         static_cast<void>(QtConcurrent::run(&m_pool, [this, ticket, work = std::move(work),
-                                    deliver = std::move(deliver)]() mutable {
+                                                      deliver = std::move(deliver)]() mutable {
             using R = std::invoke_result_t<Work, std::stop_token>;
             auto answer = std::make_shared<R>(work(ticket.stop.get_token()));
             QMetaObject::invokeMethod(

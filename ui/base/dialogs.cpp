@@ -69,8 +69,8 @@ void addHead(QDialog* dialog, QVBoxLayout* column, const Question& question)
 void addTypedGate(QDialog* dialog, QVBoxLayout* column, const Question& question, QPushButton* verb)
 {
     QLabel* demand = wrappedLabel(dialog);
-    demand->setText(say(QT_TRANSLATE_NOOP("Dialogs", "Type “%1” to go on:"))
-                        .arg(question.typeToConfirm));
+    demand->setText(
+        say(QT_TRANSLATE_NOOP("Dialogs", "Type “%1” to go on:")).arg(question.typeToConfirm));
     auto* typed = new QLineEdit(dialog);
     typed->setObjectName(QStringLiteral("typeToConfirm"));
     column->addWidget(demand);

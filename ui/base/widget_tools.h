@@ -20,8 +20,8 @@ void setStyleProperty(QWidget* widget, const char* property, const QVariant& val
                                  bool selectable = false);
 /// A wrapped label; its layout must give it width.
 [[nodiscard]] QLabel* wrappedLabel(QWidget* parent, const char* look = nullptr);
-[[nodiscard]] QPushButton* button(QWidget* parent, const char* objectName,
-                                  const QString& icon = {}, const char* look = nullptr);
+[[nodiscard]] QPushButton* button(QWidget* parent, const char* objectName, const QString& icon = {},
+                                  const char* look = nullptr);
 
 /// Layouts on the console's grid.
 template<typename Layout>

@@ -36,7 +36,8 @@ qint64 openConflictsOf(const SideConfig& local)
 
 PairMonitor::PairMonitor(QObject* parent)
     : QObject(parent)
-{}
+{
+}
 
 void PairMonitor::watch(const std::optional<Profile>& profile)
 {
@@ -44,8 +45,8 @@ void PairMonitor::watch(const std::optional<Profile>& profile)
     setState(Side::Remote, {});
     setState(Side::Local, {});
     setOpenConflicts(0);
-    for (const QString& slot : {QStringLiteral("remote"), QStringLiteral("local"),
-                                QStringLiteral("conflicts")})
+    for (const QString& slot :
+         {QStringLiteral("remote"), QStringLiteral("local"), QStringLiteral("conflicts")})
         m_background.drop(slot);
     check();
     countConflicts();

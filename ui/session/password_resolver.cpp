@@ -31,7 +31,8 @@ struct PasswordResolver::Lookup {
 
 PasswordResolver::PasswordResolver(QObject* parent)
     : QObject(parent)
-{}
+{
+}
 
 void PasswordResolver::resolve(const Profile& profile, Done done)
 {

@@ -13,7 +13,10 @@
 
 namespace causeway {
 
-/// Where the passwords of a profile came from, per side.
+/// Where a password came from.
+enum class SecretOrigin { None, Given, Environment, Keychain, EnvFile };
+
+/// A profile with the passwords that are known, and where each came from.
 struct ResolvedProfile {
     Profile profile; ///< passwords filled in where they are known
     std::array<SecretOrigin, 2> origins{SecretOrigin::None, SecretOrigin::None};

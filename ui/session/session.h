@@ -17,8 +17,8 @@ namespace causeway {
 
 /// What the pages of the console share: the profiles, the chosen pair, the run at work.
 ///
-/// Thread:    GUI; nothing here blocks (profile files are read and written directly: they are small).
-/// Ownership: owns the runner and the monitor; its destructor waits for the run at work.
+/// Thread:    GUI; nothing here blocks (profile files are read and written directly: they are
+/// small). Ownership: owns the runner and the monitor; its destructor waits for the run at work.
 class Session final : public QObject {
     Q_OBJECT
 public:
@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Status setReadOnly(bool readOnly);
     [[nodiscard]] bool isWritable() const { return m_current && !m_current->readOnly; }
 
-    /// Starts a run of the chosen pair. @return its job number, 0 when there is no pair or one runs.
+    /// Starts a run of the chosen pair. @return its job number, 0 when there is no pair or one
+    /// runs.
     quint64 startRun(SyncRequest request);
     void cancelRun();
     [[nodiscard]] quint64 runningJob() const { return m_job; }

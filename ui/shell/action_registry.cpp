@@ -11,7 +11,8 @@ namespace causeway {
 
 ActionRegistry::ActionRegistry(QObject* parent)
     : QObject(parent)
-{}
+{
+}
 
 QAction* ActionRegistry::add(const ActionSpec& spec, std::function<void()> act)
 {

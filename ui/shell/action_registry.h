@@ -20,16 +20,17 @@ enum class MenuId { File, Edit, View, Sync, Conflicts, Tools, Help };
 
 /// One thing the operator can do. Texts are QT_TRANSLATE_NOOP("Actions", …).
 struct ActionSpec {
-    QByteArray id;              ///< stable name, "conflicts.takeRemote"; also the object name
+    QByteArray id; ///< stable name, "conflicts.takeRemote"; also the object name
     MenuId menu = MenuId::File;
     const char* text = nullptr; ///< with mnemonic
     QString icon = {};          ///< name of an own icon, may be empty
     QList<QKeySequence> shortcuts = {};
-    QWidget* scope = nullptr;   ///< page on which it can be done; nullptr: everywhere
+    QWidget* scope = nullptr; ///< page on which it can be done; nullptr: everywhere
     bool separatorBefore = false;
 };
 
-/// All actions of the console in one place: menus, shortcuts and the list of shortcuts come from it.
+/// All actions of the console in one place: menus, shortcuts and the list of shortcuts come from
+/// it.
 ///
 /// Ownership: owns its actions. Thread: GUI.
 class ActionRegistry final : public QObject {

@@ -80,8 +80,10 @@ QStringList Console::start(const QString& profile)
 bool Console::isIdle() const
 {
     const auto& pages = m_window->pages();
-    return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() && !m_session->monitor().isBusy() &&
-           std::none_of(pages.begin(), pages.end(), [](const Page* page) { return page->isBusy(); });
+    return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() &&
+           !m_session->monitor().isBusy() &&
+           std::none_of(pages.begin(), pages.end(),
+                        [](const Page* page) { return page->isBusy(); });
 }
 
 } // namespace causeway

@@ -91,7 +91,8 @@ QString systemText()
 
 void showShortcuts(QWidget* parent, const ActionRegistry& actions)
 {
-    QDialog* dialog = makeDialog(parent, say(QT_TRANSLATE_NOOP("HelpDialogs", "Keyboard shortcuts")));
+    QDialog* dialog =
+        makeDialog(parent, say(QT_TRANSLATE_NOOP("HelpDialogs", "Keyboard shortcuts")));
     dialog->setObjectName(QStringLiteral("shortcutsDialog"));
     dialog->resize(520, 560);
     auto* column = qobject_cast<QVBoxLayout*>(dialog->layout());

@@ -20,7 +20,8 @@ const QString kSetting = QStringLiteral("language");
 Language::Language(QObject* parent)
     : QObject(parent)
     , m_code(kEnglish)
-{}
+{
+}
 
 Language::~Language()
 {
@@ -59,8 +60,7 @@ void Language::use(const QString& code, bool remember)
     if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
         applyFonts(*app, m_code);
     if (m_code != kEnglish) {
-        install(QStringLiteral("qtbase_zh_CN"),
-                QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+        install(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         install(QStringLiteral("causeway_sync_zh_CN"), QStringLiteral(":/i18n"));
         install(QStringLiteral("causeway_ui_zh_CN"), QStringLiteral(":/i18n"));
     }

@@ -142,37 +142,50 @@ void MainWindow::addOwnActions()
     const int count = std::min(static_cast<int>(m_pages.size()), 10);
     for (int i = 0; i < count; ++i) {
         const auto slot = static_cast<std::size_t>(i);
-        m_actions.add({"view.page" + QByteArray::number(i + 1), MenuId::View, kPageTexts[slot],
+        m_actions.add({"view.page" + QByteArray::number(i + 1),
+                       MenuId::View,
+                       kPageTexts[slot],
                        m_pages[slot]->icon(),
                        {QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10))}},
                       [this, i] { m_nav->setCurrent(i); });
     }
-    m_actions.add({"view.refresh", MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Refresh"),
-                   QStringLiteral("sync"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
-                   nullptr, true},
+    m_actions.add({"view.refresh",
+                   MenuId::View,
+                   QT_TRANSLATE_NOOP("Actions", "&Refresh"),
+                   QStringLiteral("sync"),
+                   {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
+                   nullptr,
+                   true},
                   [this] {
                       if (Page* page = currentPage())
                           page->refresh();
                   });
-    QAction* dark = m_actions.add({"view.dark", MenuId::View,
-                                   QT_TRANSLATE_NOOP("Actions", "&Dark colours"),
-                                   QStringLiteral("theme")},
-                                  [this] {
-                                      const bool isDark = m_actions.find("view.dark")->isChecked();
-                                      QSettings().setValue(QStringLiteral("dark"), isDark);
-                                      applyTheme(*qApp, isDark ? Scheme::Dark : Scheme::Light);
-                                  });
+    QAction* dark =
+        m_actions.add({"view.dark", MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Dark colours"),
+                       QStringLiteral("theme")},
+                      [this] {
+                          const bool isDark = m_actions.find("view.dark")->isChecked();
+                          QSettings().setValue(QStringLiteral("dark"), isDark);
+                          applyTheme(*qApp, isDark ? Scheme::Dark : Scheme::Light);
+                      });
     dark->setCheckable(true);
     dark->setChecked(QSettings().value(QStringLiteral("dark")).toBool());
-    m_actions.add({"help.shortcuts", MenuId::Help,
-                   QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), QStringLiteral("help"),
+    m_actions.add({"help.shortcuts",
+                   MenuId::Help,
+                   QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+                   QStringLiteral("help"),
                    {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)}},
                   [this] { showShortcuts(this, m_actions); });
     m_actions.add({"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&About Causeway"),
                    QStringLiteral("info")},
                   [this] { showAbout(this); });
-    m_actions.add({"file.quit", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Quit"),
-                   QStringLiteral("quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, nullptr, true},
+    m_actions.add({"file.quit",
+                   MenuId::File,
+                   QT_TRANSLATE_NOOP("Actions", "&Quit"),
+                   QStringLiteral("quit"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                   nullptr,
+                   true},
                   [this] { close(); });
 }
 
@@ -219,9 +232,10 @@ void MainWindow::showWelcomeIfEmpty()
 void MainWindow::showTitle()
 {
     const auto& profile = m_session.current();
-    setWindowTitle(profile ? QStringLiteral("%1 [%2] – Causeway")
-                                 .arg(profile->name, toText(profile->environment))
-                           : QStringLiteral("Causeway"));
+    setWindowTitle(
+        profile
+            ? QStringLiteral("%1 [%2] – Causeway").arg(profile->name, toText(profile->environment))
+            : QStringLiteral("Causeway"));
 }
 
 void MainWindow::languageChanged()
@@ -250,7 +264,8 @@ void MainWindow::confirmClose()
 {
     Question question;
     question.title = tr("A run is at work");
-    question.text = tr("Closing stops it after the current batch. The next run goes on from there.");
+    question.text =
+        tr("Closing stops it after the current batch. The next run goes on from there.");
     question.verb = tr("Stop and close");
     ask(this, question, this, [this] {
         m_mayClose = true;

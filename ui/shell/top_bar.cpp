@@ -101,8 +101,8 @@ void TopBar::showCurrent()
     m_direction->setDirection(profile->defaults.direction);
     m_direction->setToolTip(words::of(profile->defaults.direction));
     m_lock->setText(profile->readOnly ? tr("Read-only") : tr("Writing allowed"));
-    m_lock->setIcon(themedIcon(profile->readOnly ? QStringLiteral("lock")
-                                                 : QStringLiteral("unlock")));
+    m_lock->setIcon(
+        themedIcon(profile->readOnly ? QStringLiteral("lock") : QStringLiteral("unlock")));
     m_lock->setToolTip(profile->readOnly
                            ? tr("Nothing is written to either side. Click to allow writing.")
                            : tr("Runs may write to both sides. Click to lock."));

@@ -3,7 +3,6 @@
 
 #include "ui/base/translated.h"
 
-
 namespace causeway {
 
 class EmptyState;

@@ -56,7 +56,8 @@ public:
     TintedIconEngine(QString path, bool onAccent)
         : m_path(std::move(path))
         , m_onAccent(onAccent)
-    {}
+    {
+    }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {

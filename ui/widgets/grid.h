@@ -7,8 +7,8 @@
 
 namespace causeway {
 
-/// Draws cells by their Tone and staged state, and edits them by their type: a list for OptionsRole,
-/// a spin box for numbers, a line else. NULL and empty text look different.
+/// Draws cells by their Tone and staged state, and edits them by their type: a list for
+/// OptionsRole, a spin box for numbers, a line else. NULL and empty text look different.
 class GridDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -27,7 +27,8 @@ QString asTsv(QModelIndexList indexes)
     QString text;
     for (qsizetype i = 0; i < indexes.size(); ++i) {
         if (i > 0)
-            text += indexes[i].row() == indexes[i - 1].row() ? QLatin1Char('\t') : QLatin1Char('\n');
+            text +=
+                indexes[i].row() == indexes[i - 1].row() ? QLatin1Char('\t') : QLatin1Char('\n');
         text += indexes[i].data().toString();
     }
     return text;

@@ -92,10 +92,9 @@ void StepList::addStep(const TestStep& step)
     m_grid->addWidget(sign, row, 0, Qt::AlignTop);
     m_grid->addWidget(what, row, 1);
     m_grid->addWidget(time, row, 2, Qt::AlignTop);
-    const QString more = step.passed ? step.detail
-                                     : QStringList{step.detail, step.hint}
-                                           .join(QLatin1Char('\n'))
-                                           .trimmed();
+    const QString more =
+        step.passed ? step.detail
+                    : QStringList{step.detail, step.hint}.join(QLatin1Char('\n')).trimmed();
     if (more.isEmpty())
         return;
     auto* detail = wrappedLabel(m_rows, step.passed ? "muted" : "bad");

@@ -10,7 +10,8 @@ class QGridLayout;
 
 namespace causeway {
 
-/// The lines of a connection test of one side: ✓ or ✗, what was tried, how long it took, what to do.
+/// The lines of a connection test of one side: ✓ or ✗, what was tried, how long it took, what to
+/// do.
 class StepList final : public Translated<QFrame> {
     Q_OBJECT
 public:

@@ -128,12 +128,12 @@ void TestJobRunner::cancelledInTheQueueReportsOnceAndNeverRuns()
 void TestJobRunner::anExceptionBecomesAReport()
 {
     int calls = 0;
-    JobRunner runner([&calls](const SyncRequest&, const std::stop_token&,
-                              ProgressMailbox&) -> SyncReport {
-        if (++calls == 1)
-            throw std::runtime_error("broken");
-        throw 42;
-    });
+    JobRunner runner(
+        [&calls](const SyncRequest&, const std::stop_token&, ProgressMailbox&) -> SyncReport {
+            if (++calls == 1)
+                throw std::runtime_error("broken");
+            throw 42;
+        });
     QSignalSpy finished(&runner, &JobRunner::runFinished);
     runner.submit(named("a"));
     runner.submit(named("b"));

@@ -37,12 +37,15 @@ private:
 QString presence(const ConflictRow& conflict)
 {
     if (!conflict.remote)
-        return ConflictReview::tr("The row is not there on remote: taking remote deletes it on local.");
+        return ConflictReview::tr(
+            "The row is not there on remote: taking remote deletes it on local.");
     if (!conflict.local)
-        return ConflictReview::tr("The row is not there on local: taking local deletes it on remote.");
+        return ConflictReview::tr(
+            "The row is not there on local: taking local deletes it on remote.");
     if (!conflict.base)
-        return ConflictReview::tr("No base recorded: the sides never agreed on this row, so this is a "
-                                  "two-way view.");
+        return ConflictReview::tr(
+            "No base recorded: the sides never agreed on this row, so this is a "
+            "two-way view.");
     return {};
 }
 
@@ -151,7 +154,7 @@ void ConflictReview::showTexts()
     sentences.removeAll(QString());
     m_sentence->setText(sentences.join(QLatin1Char(' ')));
     const int equal = m_fields->equalFields();
-    m_showEqual->setText(tr("Show %n equal column(s)", nullptr, equal));
+    m_showEqual->setText(tr("Show equal columns (%1)").arg(equal));
     m_showEqual->setVisible(conflict && equal > 0 && m_fields->canMerge());
     m_takeRemote->setEnabled(canDecide);
     m_takeLocal->setEnabled(canDecide);

@@ -155,8 +155,9 @@ void ConflictsPage::connectAll()
     connect(m_table, &QComboBox::activated, this, [this] {
         const QString table = m_table->currentData().toString();
         m_proxy->setFilterRegularExpression(
-            table.isEmpty() ? QString()
-                            : QRegularExpression::anchoredPattern(QRegularExpression::escape(table)));
+            table.isEmpty()
+                ? QString()
+                : QRegularExpression::anchoredPattern(QRegularExpression::escape(table)));
     });
 }
 
@@ -328,10 +329,10 @@ void ConflictsPage::showOutcomes(const Result<std::vector<DecisionOutcome>>& out
         if (outcome.applied)
             m_queue->unstage(outcome.conflictId);
         else
-            m_queue->setProblem(outcome.conflictId,
-                                outcome.error ? outcome.error->message() % QLatin1Char(' ') %
-                                                    outcome.error->hint()
-                                              : QString());
+            m_queue->setProblem(outcome.conflictId, outcome.error ? outcome.error->message() %
+                                                                        QLatin1Char(' ') %
+                                                                        outcome.error->hint()
+                                                                  : QString());
     }
     m_session.tellPairChanged();
     showState();
@@ -347,16 +348,15 @@ void ConflictsPage::showState()
     m_table->setVisible(!isEmpty);
     m_apply->parentWidget()->setVisible(!isEmpty);
     m_review->setLocked(!canDecide);
-    m_empty->setSentence(m_session.current()
-                             ? tr("No conflicts. Rows under MANUAL will wait here.")
-                             : tr("Choose a profile first."));
+    m_empty->setSentence(m_session.current() ? tr("No conflicts. Rows under MANUAL will wait here.")
+                                             : tr("Choose a profile first."));
     if (isApplying)
         m_note->setText(tr("Applying…"));
     else if (!m_session.isWritable())
         m_note->setText(tr("The profile is read-only. Allow writing to decide conflicts."));
     else
         m_note->setText(staged == 0 ? tr("Choose a side for each row, or edit the result.")
-                                    : tr("%n decision(s), not applied yet", nullptr, staged));
+                                    : tr("Decisions not applied yet: %1").arg(staged));
     m_apply->setText(staged > 0 ? tr("Apply (%1)").arg(staged) : tr("Apply"));
     m_apply->setEnabled(staged > 0 && canDecide);
     m_revert->setEnabled(staged > 0 && !isApplying);

@@ -22,7 +22,8 @@ class EmptyState;
 class ErrorCard;
 class GridView;
 
-/// The queue of open conflicts and the review of the chosen one; decisions are staged, then applied.
+/// The queue of open conflicts and the review of the chosen one; decisions are staged, then
+/// applied.
 class ConflictsPage final : public Page {
     Q_OBJECT
 public:

@@ -200,14 +200,14 @@ void HistoryPage::showMessage()
     const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
     const LogRow* table = m_tables->rowAt(m_tableGrid->currentSourceRow());
     const LogRow* shown = table && !table->errorMessage.isEmpty() ? table : run;
-    m_detailTitle->setText(
-        run ? tr("Tables of the run of %1").arg(words::moment(run->startTime)) : QString());
+    m_detailTitle->setText(run ? tr("Tables of the run of %1").arg(words::moment(run->startTime))
+                               : QString());
     const bool hasMessage = shown && !shown->errorMessage.isEmpty();
     m_message->setVisible(hasMessage);
     if (!hasMessage)
         return;
-    const QString code = shown->errorCode.isEmpty() ? QString()
-                                                    : shown->errorCode % QStringLiteral(": ");
+    const QString code =
+        shown->errorCode.isEmpty() ? QString() : shown->errorCode % QStringLiteral(": ");
     m_message->setText(code % shown->errorMessage);
     setLook(m_message, shown->status == RunStatus::Failed ? "bad" : "muted");
 }

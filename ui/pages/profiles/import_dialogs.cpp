@@ -74,8 +74,7 @@ void UrlImportDialog::check()
     for (const QLineEdit* edit : {m_remote, m_local}) {
         const auto side = parseConnectionUrl(edit->text().trimmed());
         if (!side.ok() && problem.isEmpty())
-            problem = edit->text().isEmpty() ? tr("Both URLs are needed.")
-                                             : side.error().message();
+            problem = edit->text().isEmpty() ? tr("Both URLs are needed.") : side.error().message();
     }
     m_problem->setText(problem);
     m_import->setEnabled(problem.isEmpty());

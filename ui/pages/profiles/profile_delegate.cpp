@@ -49,13 +49,13 @@ void ProfileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(option.font);
     painter->setPen(tokens.remote);
     const QRect second(area.left(), area.top() + lineHeight, area.width(), lineHeight);
-    painter->drawText(second, Qt::AlignVCenter,
-                      elided(*painter, index.data(ProfileListModel::RemotePlaceRole).toString(),
-                             area.width()));
+    painter->drawText(
+        second, Qt::AlignVCenter,
+        elided(*painter, index.data(ProfileListModel::RemotePlaceRole).toString(), area.width()));
     painter->setPen(tokens.local);
-    painter->drawText(second.translated(0, lineHeight), Qt::AlignVCenter,
-                      elided(*painter, index.data(ProfileListModel::LocalPlaceRole).toString(),
-                             area.width()));
+    painter->drawText(
+        second.translated(0, lineHeight), Qt::AlignVCenter,
+        elided(*painter, index.data(ProfileListModel::LocalPlaceRole).toString(), area.width()));
     painter->setPen(tokens.border);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     painter->restore();

@@ -105,8 +105,7 @@ void ProfileForm::setProfile(const Profile& profile)
     m_profile = profile;
     m_known = {};
     m_name->setText(profile.name);
-    m_environment->setCurrentIndex(
-        m_environment->findData(static_cast<int>(profile.environment)));
+    m_environment->setCurrentIndex(m_environment->findData(static_cast<int>(profile.environment)));
     m_direction->setCurrentIndex(
         m_direction->findData(static_cast<int>(profile.defaults.direction)));
     m_type->setCurrentIndex(m_type->findData(static_cast<int>(profile.defaults.type)));

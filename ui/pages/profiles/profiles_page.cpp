@@ -4,17 +4,15 @@
 #include "models/words.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
-#include "ui/pages/profiles/import_dialogs.h"
 #include "ui/pages/profiles/profile_delegate.h"
 #include "ui/pages/profiles/profile_form.h"
+#include "ui/pages/profiles/profile_importer.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/step_list.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
@@ -34,6 +32,7 @@ ProfilesPage::ProfilesPage(const PageContext& context, QWidget* parent)
     , m_session(context.session)
     , m_actions(context.actions)
     , m_navigator(context.navigator)
+    , m_importer(new ProfileImporter(context.session, this))
 {
     build();
     addActions();
@@ -42,6 +41,7 @@ ProfilesPage::ProfilesPage(const PageContext& context, QWidget* parent)
         if (!m_isDirty && !m_session.currentName().isEmpty())
             selectRow(m_session.currentName());
     });
+    connect(m_importer, &ProfileImporter::imported, this, &ProfilesPage::openImported);
     connect(&m_navigator, &Navigator::newProfileWanted, this, &ProfilesPage::newProfile);
     connect(&m_navigator, &Navigator::envImportWanted, this, &ProfilesPage::importEnv);
     showState();
@@ -155,27 +155,45 @@ QWidget* ProfilesPage::buildEditor()
 
 void ProfilesPage::addActions()
 {
-    m_actions.add({"file.newProfile", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New profile"),
-                   QStringLiteral("add"), {QKeySequence(Qt::CTRL | Qt::Key_N)}},
+    m_actions.add({"file.newProfile",
+                   MenuId::File,
+                   QT_TRANSLATE_NOOP("Actions", "&New profile"),
+                   QStringLiteral("add"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_N)}},
                   [this] { newProfile(); });
-    m_actions.add({"file.importEnv", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Import .env…"),
-                   QStringLiteral("import"), {QKeySequence(Qt::CTRL | Qt::Key_O)}},
+    m_actions.add({"file.importEnv",
+                   MenuId::File,
+                   QT_TRANSLATE_NOOP("Actions", "&Import .env…"),
+                   QStringLiteral("import"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_O)}},
                   [this] { importEnv(); });
     m_actions.add({"file.importUrls", MenuId::File,
                    QT_TRANSLATE_NOOP("Actions", "Import from &URLs…"), QStringLiteral("link")},
                   [this] { importUrls(); });
-    m_actions.add({"profiles.test", MenuId::Tools,
-                   QT_TRANSLATE_NOOP("Actions", "&Test connection"), QStringLiteral("test"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_T)}, this},
+    m_actions.add({"profiles.test",
+                   MenuId::Tools,
+                   QT_TRANSLATE_NOOP("Actions", "&Test connection"),
+                   QStringLiteral("test"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                   this},
                   [this] { test(); });
-    m_actions.add({"profiles.save", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Save profile"),
-                   QStringLiteral("save"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, this},
+    m_actions.add({"profiles.save",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Save profile"),
+                   QStringLiteral("save"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
+                   this},
                   [this] { save(); });
 }
 
 void ProfilesPage::refresh()
 {
     m_session.reloadProfiles();
+}
+
+bool ProfilesPage::isBusy() const
+{
+    return m_background.isBusy() || m_importer->isBusy();
 }
 
 void ProfilesPage::languageChanged()
@@ -259,56 +277,27 @@ void ProfilesPage::duplicate()
 void ProfilesPage::importEnv()
 {
     m_navigator.show(id());
-    auto* dialog = new QFileDialog(this, tr("Import a .env file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFilter(QDir::Files | QDir::Hidden | QDir::AllDirs | QDir::NoDotAndDotDot);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProfilesPage::importEnvFile);
-    dialog->open();
+    m_importer->askForEnv();
 }
 
 void ProfilesPage::importEnvFile(const QString& path)
 {
-    const QString wanted = QFileInfo(path).absoluteDir().dirName();
-    const QString name =
-        m_session.profiles().freeName(wanted.isEmpty() ? tr("Imported") : wanted);
-    m_background.run(
-        QStringLiteral("import"),
-        [path, name](const std::stop_token&) -> Result<EnvImport> {
-            const auto file = EnvFile::load(path);
-            if (!file.ok())
-                return file.error();
-            auto imported = profileFromEnv(file.value(), name);
-            if (imported.ok())
-                imported.value().profile.envFile = path;
-            return imported;
-        },
-        [this](const Result<EnvImport>& imported) { openImported(imported); });
-}
-
-void ProfilesPage::openImported(const Result<EnvImport>& imported)
-{
-    if (!imported.ok())
-        return showErrorDialog(window(), imported.error());
-    leaveEdits([this, profile = imported.value().profile] {
-        edit(profile, QString());
-        m_isDirty = true;
-        showState();
-    });
+    m_importer->readEnv(path);
 }
 
 void ProfilesPage::importUrls()
 {
     m_navigator.show(id());
-    auto* dialog = new UrlImportDialog(window());
-    connect(dialog, &UrlImportDialog::chosen, this,
-            [this](const SideConfig& remote, const SideConfig& local) {
-                EnvImport imported;
-                imported.profile.name = m_session.profiles().freeName(tr("Imported"));
-                imported.profile.remote = remote;
-                imported.profile.local = local;
-                openImported(imported);
-            });
-    dialog->open();
+    m_importer->askForUrls();
+}
+
+void ProfilesPage::openImported(const Profile& profile)
+{
+    leaveEdits([this, profile] {
+        edit(profile, QString());
+        m_isDirty = true;
+        showState();
+    });
 }
 
 QString ProfilesPage::problem() const
@@ -366,9 +355,10 @@ void ProfilesPage::removeSelected()
 {
     Question question;
     question.title = tr("Remove the profile?");
-    question.text = tr("“%1” and its stored passwords are removed from this machine. Both databases "
-                       "stay as they are.")
-                        .arg(m_storedName);
+    question.text =
+        tr("“%1” and its stored passwords are removed from this machine. Both databases "
+           "stay as they are.")
+            .arg(m_storedName);
     question.verb = tr("Remove");
     question.environment = m_form->profile().environment;
     question.isDestructive = true;

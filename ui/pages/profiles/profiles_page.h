@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/profile/env_profile.h"
+#include "sync/profile/profile.h"
 #include "ui/async/background.h"
 #include "ui/shell/page.h"
 
@@ -14,6 +14,7 @@ namespace causeway {
 
 class EmptyState;
 class ProfileForm;
+class ProfileImporter;
 class StepList;
 
 /// The profiles: list, form, test, import, remove.
@@ -24,7 +25,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Profiles"); }
     void refresh() override;
-    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+    [[nodiscard]] bool isBusy() const override;
 
     void newProfile();
     void importEnv();
@@ -41,7 +42,7 @@ private:
     void addActions();
     void duplicate();
     void importUrls();
-    void openImported(const Result<EnvImport>& imported);
+    void openImported(const Profile& profile);
     void edit(const Profile& profile, const QString& storedName);
     void editSelected();
     void leaveEdits(std::function<void()> goOn);
@@ -56,6 +57,7 @@ private:
     Session& m_session;
     ActionRegistry& m_actions;
     Navigator& m_navigator;
+    ProfileImporter* m_importer = nullptr;
     Background m_background;
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;

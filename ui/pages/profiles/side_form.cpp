@@ -58,8 +58,8 @@ void SideForm::build()
         m_tls->addItem(QString(), static_cast<int>(mode));
     m_tls->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addPasswordEye();
-    QAction* browse = m_ca->addAction(themedIcon(QStringLiteral("folder")),
-                                      QLineEdit::TrailingPosition);
+    QAction* browse =
+        m_ca->addAction(themedIcon(QStringLiteral("folder")), QLineEdit::TrailingPosition);
     connect(browse, &QAction::triggered, this, &SideForm::browseCa);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kTwo, space::kOne + 4, space::kTwo, space::kTwo);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "sync/profile/profile.h"
-#include "sync/profile/secret_store.h"
 #include "ui/base/translated.h"
+#include "ui/session/password_resolver.h"
 
 #include <QFrame>
 

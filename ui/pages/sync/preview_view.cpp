@@ -125,7 +125,7 @@ void PreviewView::showTexts()
     m_plan->setText(report_words::plan(m_report, m_profile));
     m_deletions->setText(deletions.join(QLatin1Char(' ')));
     m_deletions->setVisible(!deletions.isEmpty());
-    m_run->setText(rows > 0 ? tr("Write %1 rows").arg(words::number(rows)) : tr("Sync now"));
+    m_run->setText(rows > 0 ? tr("Write %1").arg(words::rows(rows)) : tr("Sync now"));
     showRowsOfTable();
 }
 
@@ -142,8 +142,8 @@ void PreviewView::showRowsOfTable()
     m_changes->showTable(table ? table->table : QString());
     QString title = table ? tr("Rows of %1").arg(table->table) : tr("Rows of all tables");
     if (table && table->changesTruncated)
-        title += QStringLiteral(" · ") % tr("only the first %1 are listed")
-                                             .arg(words::number(m_changes->rowCount()));
+        title += QStringLiteral(" · ") %
+                 tr("only the first %1 are listed").arg(words::number(m_changes->rowCount()));
     m_rowsTitle->setText(title);
     m_changeGrid->selectSourceRow(0);
     showFields();

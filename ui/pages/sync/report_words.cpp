@@ -10,20 +10,21 @@
 namespace causeway::report_words {
 namespace {
 
-QString say(const char* text, int n = -1)
+QString say(const char* text)
 {
-    return QCoreApplication::translate("ReportWords", text, nullptr, n);
-}
-
-int asInt(qint64 value)
-{
-    return static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
+    return QCoreApplication::translate("ReportWords", text);
 }
 
 QString deletionOn(Side side, qint64 rows, const Profile& profile)
 {
-    return say(QT_TRANSLATE_N_NOOP("ReportWords", "Will delete %n row(s) on %1."), asInt(rows))
-        .arg(words::sideName(side, profile.side(side)));
+    return say(QT_TRANSLATE_NOOP("ReportWords", "Will delete %1 on %2."))
+        .arg(words::rows(rows), words::sideName(side, profile.side(side)));
+}
+
+QString writingTo(Side side, qint64 rows, const Profile& profile)
+{
+    return say(QT_TRANSLATE_NOOP("ReportWords", "%1 will be written to %2."))
+        .arg(words::rows(rows), words::sideName(side, profile.side(side)));
 }
 
 } // namespace
@@ -63,41 +64,35 @@ QString plan(const SyncReport& preview, const Profile& profile)
     if (toLocal + toRemote == 0)
         sentences << say(QT_TRANSLATE_NOOP("ReportWords", "Nothing has to be written."));
     if (toLocal > 0)
-        sentences << say(QT_TRANSLATE_N_NOOP("ReportWords", "%n row(s) will be written to %1."),
-                         asInt(toLocal))
-                         .arg(words::sideName(Side::Local, profile.local));
+        sentences << writingTo(Side::Local, toLocal, profile);
     if (toRemote > 0)
-        sentences << say(QT_TRANSLATE_N_NOOP("ReportWords", "%n row(s) will be written to %1."),
-                         asInt(toRemote))
-                         .arg(words::sideName(Side::Remote, profile.remote));
+        sentences << writingTo(Side::Remote, toRemote, profile);
     if (const qint64 conflicts = preview.conflicts(); conflicts > 0)
-        sentences << say(QT_TRANSLATE_N_NOOP("ReportWords", "%n conflict(s)."), asInt(conflicts));
+        sentences
+            << say(QT_TRANSLATE_NOOP("ReportWords", "%1 found.")).arg(words::conflicts(conflicts));
     return sentences.join(QLatin1Char(' '));
 }
 
 QString outcome(const SyncReport& report)
 {
-    const int tables = static_cast<int>(report.tables.size());
-    const QString rows = words::number(rowsToWrite(report));
+    const QString tables = words::tables(static_cast<qint64>(report.tables.size()));
+    const QString rows = words::rows(rowsToWrite(report));
     const QString time = words::duration(report.duration);
     switch (report.status) {
     case RunStatus::Success:
-        return say(QT_TRANSLATE_N_NOOP("ReportWords", "Done: %n table(s), %1 rows written in %2."),
-                   tables)
-            .arg(rows, time);
+        return say(QT_TRANSLATE_NOOP("ReportWords", "Done: %1, %2 written in %3."))
+            .arg(tables, rows, time);
     case RunStatus::Partial:
-        return say(QT_TRANSLATE_N_NOOP(
-                       "ReportWords", "Partly done: %n table(s), %1 rows written in %2. Something "
-                                      "needs a person, see below."),
-                   tables)
-            .arg(rows, time);
+        return say(QT_TRANSLATE_NOOP("ReportWords", "Partly done: %1, %2 written in %3. Something "
+                                                    "needs a person, see below."))
+            .arg(tables, rows, time);
     case RunStatus::Cancelled:
         return say(QT_TRANSLATE_NOOP("ReportWords",
-                                     "Cancelled after %2: %1 rows were written and stay. The next "
-                                     "run goes on from there."))
+                                     "Cancelled after %2. Written and kept: %1. The next run goes "
+                                     "on from there."))
             .arg(rows, time);
     case RunStatus::Failed:
-        return say(QT_TRANSLATE_NOOP("ReportWords", "Failed after %2; %1 rows were written before."))
+        return say(QT_TRANSLATE_NOOP("ReportWords", "Failed after %2. Written before that: %1."))
             .arg(rows, time);
     case RunStatus::Running:
         break;

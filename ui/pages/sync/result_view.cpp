@@ -118,7 +118,7 @@ void ResultView::showTexts()
     m_warnings->setVisible(!m_report.warnings.isEmpty());
     const qint64 open = m_report.openConflicts();
     m_conflicts->setVisible(open > 0);
-    m_conflicts->setText(tr("Review %n conflict(s)", nullptr, static_cast<int>(open)));
+    m_conflicts->setText(tr("Review %1").arg(words::conflicts(open)));
 }
 
 void ResultView::languageChanged()

@@ -152,11 +152,10 @@ void RunProgress::showPhases(RunPhase phase)
 
 void RunProgress::showBars(const ProgressSnapshot& now)
 {
-    m_total->setText(now.tablesTotal > 0
-                         ? tr("Table %1 of %2")
-                               .arg(std::min(now.tablesDone + 1, now.tablesTotal))
-                               .arg(now.tablesTotal)
-                         : tr("All tables"));
+    m_total->setText(now.tablesTotal > 0 ? tr("Table %1 of %2")
+                                               .arg(std::min(now.tablesDone + 1, now.tablesTotal))
+                                               .arg(now.tablesTotal)
+                                         : tr("All tables"));
     setBar(m_totalBar, now.tablesDone, now.tablesTotal);
     if (now.table.isEmpty())
         m_table->setText(QStringLiteral(" "));

@@ -48,7 +48,9 @@ SyncPage::SyncPage(const PageContext& context, QWidget* parent)
 
 void SyncPage::build()
 {
-    say([this] { setSubtitle(tr("Look first, then write: what the preview shows is what runs.")); });
+    say([this] {
+        setSubtitle(tr("Look first, then write: what the preview shows is what runs."));
+    });
     m_options = new SyncOptions(this);
     m_options->setFixedWidth(kOptionsWidth);
     m_stack = new QStackedWidget(this);
@@ -69,16 +71,24 @@ void SyncPage::build()
 
 void SyncPage::addActions()
 {
-    m_actions.add({"sync.now", MenuId::Sync, QT_TRANSLATE_NOOP("Actions", "&Sync now…"),
-                   QStringLiteral("sync"), {QKeySequence(Qt::CTRL | Qt::Key_F9)}},
+    m_actions.add({"sync.now",
+                   MenuId::Sync,
+                   QT_TRANSLATE_NOOP("Actions", "&Sync now…"),
+                   QStringLiteral("sync"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_F9)}},
                   [this] { m_navigator.startSync(); });
-    m_actions.add({"sync.stop", MenuId::Sync,
-                   QT_TRANSLATE_NOOP("Actions", "S&top after this batch"), QStringLiteral("stop"),
+    m_actions.add({"sync.stop",
+                   MenuId::Sync,
+                   QT_TRANSLATE_NOOP("Actions", "S&top after this batch"),
+                   QStringLiteral("stop"),
                    {QKeySequence(Qt::SHIFT | Qt::Key_F9)}},
                   [this] { m_session.cancelRun(); });
-    m_actions.add({"sync.write", MenuId::Sync,
-                   QT_TRANSLATE_NOOP("Actions", "&Write what the preview shows"), QString(),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Return)}, this},
+    m_actions.add({"sync.write",
+                   MenuId::Sync,
+                   QT_TRANSLATE_NOOP("Actions", "&Write what the preview shows"),
+                   QString(),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+                   this},
                   [this] { runPreviewed(); });
 }
 
@@ -182,8 +192,7 @@ void SyncPage::runPreviewed()
     question.title = tr("Write to both sides?");
     question.text = report_words::plan(report, pair);
     question.detail = report_words::deletions(report, pair).join(QLatin1Char('\n'));
-    question.verb =
-        tr("Write %1 rows").arg(words::number(report_words::rowsToWrite(report)));
+    question.verb = tr("Write %1").arg(words::rows(report_words::rowsToWrite(report)));
     question.environment = pair.environment;
     question.isDestructive = report_words::rowsToDelete(report) > 0;
     question.typeToConfirm = isGrave ? pair.name : QString();
@@ -261,8 +270,8 @@ void SyncPage::showState()
     m_preview->setCanRun(isIdle && m_session.isWritable(), lockReason());
     m_actions.setReady("sync.now", isIdle);
     m_actions.setReady("sync.stop", m_session.isRunning());
-    m_actions.setReady("sync.write", isIdle && m_session.isWritable() &&
-                                         m_stack->currentWidget() == m_preview);
+    m_actions.setReady("sync.write",
+                       isIdle && m_session.isWritable() && m_stack->currentWidget() == m_preview);
 }
 
 void SyncPage::languageChanged()

@@ -113,7 +113,8 @@ QString ScanDialog::statementsText() const
 {
     QString text;
     for (const InitStatement& statement : m_report.statements)
-        text += QStringLiteral("-- ") % words::sideName(statement.side, m_profile.side(statement.side)) %
+        text += QStringLiteral("-- ") %
+                words::sideName(statement.side, m_profile.side(statement.side)) %
                 QLatin1Char('\n') % statement.sql.trimmed() % QStringLiteral(";\n\n");
     for (const QString& skipped : m_report.skippedTables)
         text += QStringLiteral("-- ") % skipped % QLatin1Char('\n');
@@ -130,8 +131,9 @@ QString ScanDialog::summary() const
     const int statements = static_cast<int>(m_report.statements.size());
     if (tables == 0 && statements == 0)
         return tr("Everything is set up already. Nothing has to be executed.");
-    return tr("%n statement(s) will be executed;", nullptr, statements) % QLatin1Char(' ') %
-           tr("%n table(s) get settings.", nullptr, tables);
+    return tr("Statements to execute: %1. Tables that get settings: %2.")
+        .arg(statements)
+        .arg(tables);
 }
 
 void ScanDialog::showState()

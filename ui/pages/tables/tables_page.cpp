@@ -128,22 +128,41 @@ QWidget* TablesPage::buildBar()
 
 void TablesPage::addActions()
 {
-    m_actions.add({"tables.apply", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Apply changes"),
-                   QStringLiteral("check"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, this, true},
+    m_actions.add({"tables.apply",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Apply changes"),
+                   QStringLiteral("check"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
+                   this,
+                   true},
                   [this] { apply(); });
-    m_actions.add({"tables.revert", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Re&vert changes"),
-                   QStringLiteral("undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, this},
+    m_actions.add({"tables.revert",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "Re&vert changes"),
+                   QStringLiteral("undo"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   this},
                   [this] { revert(); });
-    m_actions.add({"tables.toggle", MenuId::Edit,
+    m_actions.add({"tables.toggle",
+                   MenuId::Edit,
                    QT_TRANSLATE_NOOP("Actions", "&Enable or disable selected tables"),
-                   QString(), {QKeySequence(Qt::CTRL | Qt::Key_Space)}, this},
+                   QString(),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Space)},
+                   this},
                   [this] { toggleSelection(); });
-    m_actions.add({"tables.filter", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Filter tables"),
-                   QStringLiteral("search"), {QKeySequence(QKeySequence::Find)}, this},
+    m_actions.add({"tables.filter",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Filter tables"),
+                   QStringLiteral("search"),
+                   {QKeySequence(QKeySequence::Find)},
+                   this},
                   [this] { m_filter->setFocus(); });
-    m_actions.add({"tables.scan", MenuId::Tools,
-                   QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"), QStringLiteral("scan"),
-                   {}, this},
+    m_actions.add({"tables.scan",
+                   MenuId::Tools,
+                   QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"),
+                   QStringLiteral("scan"),
+                   {},
+                   this},
                   [this] { scan(); });
 }
 
@@ -198,12 +217,11 @@ void TablesPage::showState()
     else
         m_empty->setSentence(tr("No tables are set up. Scan both databases."));
     if (staged > 0)
-        m_staged->setText(tr("%n cell(s) edited, not applied yet", nullptr, staged));
+        m_staged->setText(tr("Edited cells, not applied yet: %1").arg(staged));
     else if (hasPair && !isEmpty && !m_session.isWritable())
         m_staged->setText(tr("The profile is read-only. Allow writing to edit the tables."));
     else
-        m_staged->setText(isEmpty ? QString()
-                                  : tr("%n table(s)", nullptr, m_model->rowCount()));
+        m_staged->setText(isEmpty ? QString() : words::tables(m_model->rowCount()));
     m_apply->setText(staged > 0 ? tr("Apply (%1)").arg(staged) : tr("Apply"));
     m_apply->setEnabled(staged > 0 && isWritable && !m_background.isBusy(QStringLiteral("save")));
     m_revert->setEnabled(staged > 0);
