@@ -8,27 +8,38 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 namespace causeway {
 
 /// Runs sync jobs on QtConcurrent threads, one at a time, in the order they were submitted.
 ///
-/// Thread:    lives in the GUI thread; signals are emitted there.
-/// Ownership: its destructor asks the job at work to stop and waits for it.
+/// Thread:    lives in the GUI thread; signals are emitted there, never from within submit() or
+///            cancel().
+/// Ownership: its destructor asks the job at work to stop and waits for it; jobs that had not
+///            finished by then are not reported any more.
 class JobRunner final : public QObject {
     Q_OBJECT
 public:
+    /// The function that does a job; called on a pool thread. runSync() in every program.
+    using Work =
+        std::function<SyncReport(const SyncRequest&, const std::stop_token&, ProgressMailbox&)>;
+
     explicit JobRunner(QObject* parent = nullptr);
+    explicit JobRunner(Work work, QObject* parent = nullptr);
     ~JobRunner() override;
 
     /// Queues @p request. @return job number, greater than 0, growing.
     quint64 submit(SyncRequest request);
-    /// Stops the job at a safe point. runFinished() still comes, with its report.
+    /// Stops the job at a safe point, or takes it out of the queue. runFinished() still comes, with
+    /// its report. Unknown and finished jobs are ignored.
     void cancel(quint64 job);
+    /// A job is at work or waiting.
     [[nodiscard]] bool isBusy() const;
-    /// Progress of the job at work; never null.
+    /// Progress of the job at work, else of the last one; never null.
     [[nodiscard]] std::shared_ptr<const ProgressSnapshot> progress() const;
 
 signals:
@@ -41,9 +52,11 @@ private:
     void startNext();
     void finish(const std::shared_ptr<Job>& job, const SyncReport& report);
 
+    Work m_work;
     QThreadPool m_pool;
     std::vector<std::shared_ptr<Job>> m_queue;
     std::shared_ptr<Job> m_current;
+    std::shared_ptr<ProgressMailbox> m_progress = std::make_shared<ProgressMailbox>();
     quint64 m_lastNumber = 0;
 };
 

@@ -60,7 +60,7 @@ def check_one(tree, name, folders):
         if (tree.root / "translations" / name).is_file():
             shutil.copy(tree.root / "translations" / name, copy)
         before = messages(copy) if copy.exists() else {}
-        subprocess.run([lupdate(), "-silent", "-locations", "none", "-target-language", "zh_CN", *present, "-ts",
+        subprocess.run([lupdate(), "-silent", "-I", ".", "-locations", "none", "-target-language", "zh_CN", *present, "-ts",
                         str(copy)], cwd=tree.root, check=True, capture_output=True)
         after = messages(copy)
     new = [f"{name}: {key[0]}: {(key[1] or '')[:50]!r} is not in it" for key in after if key not in before]

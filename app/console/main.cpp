@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/options.h"
+#include "app/console/screenshots.h"
+#include "ui/shell/console.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+
+int main(int argc, char* argv[])
+{
+    using namespace causeway;
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("causeway"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
+    QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.causeway.Causeway"));
+    const ConsoleOptions options = readOptions(QCoreApplication::arguments());
+    const bool isDark =
+        options.screenshots.isEmpty() && QSettings().value(QStringLiteral("dark")).toBool();
+    applyTheme(app, isDark ? Scheme::Dark : Scheme::Light);
+
+    Console console;
+    console.language().use(options.language.isEmpty() ? Language::preferred() : options.language,
+                           false);
+    console.start(options.profile);
+    console.window().show();
+    if (options.demo)
+        console.navigator().startDemo();
+    std::unique_ptr<Screenshots> screenshots;
+    if (!options.screenshots.isEmpty())
+        screenshots = std::make_unique<Screenshots>(console, options.screenshots);
+    return QApplication::exec();
+}

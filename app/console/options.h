@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace causeway {
+
+/// What the command line of the console asks for.
+struct ConsoleOptions {
+    bool demo = false;
+    QString profile;     ///< empty: the one of last time
+    QString language;    ///< empty: the stored choice, else the machine's
+    QString screenshots; ///< folder; empty: none wanted
+};
+
+/// Reads @p arguments; ends the program for --help, --version and mistakes.
+[[nodiscard]] ConsoleOptions readOptions(const QStringList& arguments);
+
+} // namespace causeway

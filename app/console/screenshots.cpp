@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/screenshots.h"
+
+#include "ui/shell/console.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+
+#include <chrono>
+#include <cstdio>
+
+namespace causeway {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qint64 kPatience = 120'000; // ms
+
+} // namespace
+
+Screenshots::Screenshots(Console& console, QString folder, QObject* parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_folder(std::move(folder))
+{
+    QDir().mkpath(m_folder);
+    m_console.window().resize(1280, 820);
+    plan();
+    m_timer.setInterval(40ms);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::step);
+    m_waiting.start();
+    m_timer.start();
+}
+
+void Screenshots::plan()
+{
+    m_steps.push_back([this] { static_cast<void>(m_console.session().setReadOnly(false)); });
+    const QStringList languages = Language::codes();
+    m_steps.push_back([this] { m_console.navigator().startSync(); });
+    for (const QString& code : languages) {
+        m_steps.push_back([this, code] { m_console.language().use(code, false); });
+        addShot(QStringLiteral("preview_") % code);
+    }
+    m_steps.push_back([this] { press("runPreviewed"); });
+    m_steps.push_back([this] {
+        if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
+            dialog->accept();
+    });
+    for (const QString& code : languages)
+        planTour(code);
+}
+
+void Screenshots::planTour(const QString& language)
+{
+    m_steps.push_back([this, language] { m_console.language().use(language, false); });
+    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+        m_steps.push_back([this, page] { m_console.window().showPage(page); });
+        if (qstrcmp(page, "profiles") == 0)
+            m_steps.push_back([this] { press("testProfile"); });
+        addShot(QLatin1String(page) % QLatin1Char('_') % language);
+    }
+}
+
+void Screenshots::addShot(const QString& name)
+{
+    m_steps.push_back([] {}); // lets the step before take effect
+    m_steps.push_back([this, name] {
+        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
+        m_console.window().grab().save(path);
+        std::puts(qPrintable(path));
+    });
+}
+
+void Screenshots::step()
+{
+    const bool isDemoComing = m_console.session().profiles().rowCount() == 0;
+    if ((isDemoComing || !m_console.isIdle()) && m_waiting.elapsed() < kPatience)
+        return;
+    m_waiting.restart();
+    if (m_steps.empty()) {
+        m_timer.stop();
+        m_console.window().close();
+        QApplication::quit();
+        return;
+    }
+    const auto next = std::move(m_steps.front());
+    m_steps.pop_front();
+    next();
+}
+
+void Screenshots::press(const char* button)
+{
+    auto* found = m_console.window().findChild<QAbstractButton*>(QLatin1String(button));
+    if (found && found->isEnabled())
+        found->click();
+}
+
+} // namespace causeway

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/run/pair_actions.h"
+#include "sync/run/sync_engine.h"
+#include "tests/support/two_sided_fixture.h"
+#include "ui/shell/console.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/grid.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <thread>
+
+/// Waits for @p condition as long as a busy machine may need.
+#define EVENTUALLY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60'000)
+
+namespace causeway::test {
+
+/// Measures the longest time the event loop did not come round, less what this machine makes any
+/// sleeping thread wait.
+class LoopWatch final {
+public:
+    LoopWatch()
+    {
+        m_timer.setInterval(kTick);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_clock.restart()); });
+        m_clock.start();
+        m_timer.start();
+        m_machine = std::jthread([this](const std::stop_token& stop) { watchMachine(stop); });
+    }
+    /// Milliseconds by which the window was late.
+    [[nodiscard]] qint64 longest() const
+    {
+        return std::max<qint64>(0, m_longest - kTick.count() - m_machineLongest);
+    }
+
+private:
+    static constexpr std::chrono::milliseconds kTick{5};
+
+    void watchMachine(const std::stop_token& stop)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        while (!stop.stop_requested()) {
+            std::this_thread::sleep_for(kTick);
+            m_machineLongest = std::max<qint64>(m_machineLongest, clock.restart() - kTick.count());
+        }
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    qint64 m_longest = 0;
+    std::atomic<qint64> m_machineLongest = 0;
+    std::jthread m_machine;
+};
+
+/// A whole console over two fresh databases on private servers, with a small shop in step.
+class ConsoleFixture {
+public:
+    explicit ConsoleFixture(PairKind pair = serverPairs().front())
+        : m_pair(pair)
+        , m_store(m_folder.filePath(QStringLiteral("profiles")))
+    {
+    }
+
+    /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window.
+    void open()
+    {
+        fill();
+        profile = m_pair.profile();
+        profile.name = QStringLiteral("Shop");
+        profile.environment = Environment::Test;
+        require(initialisePair(profile, {}, {}).ok() ? okStatus() : Status(Error{}), "set up");
+        SyncRequest request;
+        request.profile = profile;
+        ProgressMailbox progress;
+        const SyncReport report = runSync(request, {}, progress);
+        require(report.error ? Status(*report.error) : okStatus(), "first sync");
+        require(m_store.save(profile), "save the profile");
+        makeConsole();
+    }
+    /// Opens a window without any profile.
+    void openEmpty() { makeConsole(); }
+
+    [[nodiscard]] Console& console() { return *m_console; }
+    [[nodiscard]] MainWindow& window() { return m_console->window(); }
+    [[nodiscard]] TwoSidedFixture& pair() { return m_pair; }
+    [[nodiscard]] const ProfileStore& store() const { return m_store; }
+    [[nodiscard]] bool isIdle() const { return m_console->isIdle(); }
+
+    template<typename Widget>
+    [[nodiscard]] Widget* find(const char* name) const
+    {
+        auto* found = m_console->window().findChild<Widget*>(QLatin1String(name));
+        if (!found)
+            qFatal("no widget called %s", name);
+        return found;
+    }
+    template<typename Widget>
+    [[nodiscard]] Widget* find(const QByteArray& name) const
+    {
+        return find<Widget>(name.constData());
+    }
+    [[nodiscard]] QAbstractButton* button(const char* name) const
+    {
+        return find<QAbstractButton>(name);
+    }
+    [[nodiscard]] GridView* grid(const char* name) const { return find<GridView>(name); }
+    void click(const char* name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+    [[nodiscard]] static QDialog* dialog()
+    {
+        return qobject_cast<QDialog*>(QApplication::activeModalWidget());
+    }
+    [[nodiscard]] QString text(const char* label) const { return find<QLabel>(label)->text(); }
+    /// Index of the shown row whose cell in @p column reads @p text, at that column.
+    [[nodiscard]] QModelIndex cell(const char* gridName, int column, const QString& text) const
+    {
+        const QAbstractItemModel* model = grid(gridName)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, column).data().toString() == text)
+                return model->index(row, column);
+        }
+        return {};
+    }
+
+    Profile profile;
+
+private:
+    void fill()
+    {
+        m_pair.runBoth("CREATE TABLE products (id INT PRIMARY KEY, name VARCHAR(80) NOT NULL, "
+                       "price DECIMAL(10,2) NOT NULL, note TEXT NULL);"
+                       "CREATE TABLE orders (id INT PRIMARY KEY, product_id INT NOT NULL, "
+                       "amount INT NOT NULL, FOREIGN KEY (product_id) REFERENCES products(id));"
+                       "INSERT INTO products VALUES (1,'Green tea',12.50,NULL),"
+                       "(2,'绿茶 🍵',8.00,'x'),(3,'Cup',3.20,NULL),(4,'Pot',22.00,NULL);"
+                       "INSERT INTO orders VALUES (1,1,2),(2,2,1);");
+    }
+    void makeConsole()
+    {
+        m_console = std::make_unique<Console>(m_store);
+        m_console->language().use(QStringLiteral("en"), false);
+        m_console->start(profile.name);
+        m_console->window().resize(1280, 820);
+        m_console->window().show();
+    }
+
+    QTemporaryDir m_folder;
+    TwoSidedFixture m_pair;
+    ProfileStore m_store;
+    std::unique_ptr<Console> m_console;
+};
+
+/// Common start of every program here: settings and data of its own, the console's look.
+inline void initConsoleTest()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(QStringLiteral("causeway-test"));
+    QCoreApplication::setOrganizationName(QStringLiteral("causeway-test"));
+    applyTheme(*qApp, Scheme::Light);
+}
+
+} // namespace causeway::test

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/outcome_model.h"
+#include "models/run_models.h"
+#include "tests/ui/console_fixture.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+
+using namespace causeway;
+using namespace causeway::test;
+
+namespace {
+
+void editBothSides(TwoSidedFixture& pair)
+{
+    pair.run(Side::Remote, "UPDATE products SET price=13.90 WHERE id=1;"
+                           "INSERT INTO products VALUES (5,'Tray',9.00,NULL);");
+    pair.run(Side::Local, "UPDATE products SET name='Mug' WHERE id=3;"
+                          "DELETE FROM products WHERE id=4;");
+}
+
+} // namespace
+
+class TestSyncPage final : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { initConsoleTest(); }
+    void previewThenRunBringsBothSidesInStep();
+    void previewWritesNothing();
+    void readOnlyProfileOnlyPreviews();
+    void cancelStopsARunThatWaits();
+    void commandLineSaysTheSame();
+    void topBarAndShortcutStartThePreview();
+    void unreachableServerGivesACardAndNoHang();
+    void massDeleteNeedsAnExtraYes();
+};
+
+void TestSyncPage::previewThenRunBringsBothSidesInStep()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    LoopWatch watch;
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QVERIFY(fixture.text("deletionSentence").contains(QStringLiteral("delete 1 row on remote")));
+    QCOMPARE(fixture.grid("previewChanges")->model()->rowCount(), 4);
+    QCOMPARE(fixture.button("runPreviewed")->text(), QStringLiteral("Write 4 rows"));
+    fixture.click("runPreviewed");
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QVERIFY(fixture.text("verificationSentence").contains(QStringLiteral("in sync")));
+    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    QCOMPARE(fixture.pair().dump(Side::Remote, QStringLiteral("products")),
+             fixture.pair().dump(Side::Local, QStringLiteral("products")));
+    QCOMPARE(fixture.pair().rows(Side::Local, "SELECT id, name, price FROM products ORDER BY id"),
+             (QByteArrayList{"1|Green tea|13.90", "2|绿茶 🍵|8.00", "3|Mug|3.20", "5|Tray|9.00"}));
+
+    fixture.window().showPage("history");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("runTablesGrid")->model()->rowCount() == 2);
+    const QAbstractItemModel* runs = fixture.grid("runsGrid")->model();
+    QCOMPARE(runs->rowCount(), 2);
+    QCOMPARE(runs->index(0, RunListModel::ToRemote).data().toString(), QStringLiteral("~1  −1"));
+    QCOMPARE(runs->index(0, RunListModel::ToLocal).data().toString(), QStringLiteral("+1  ~1"));
+}
+
+void TestSyncPage::previewWritesNothing()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    const auto remote = fixture.pair().checksums(Side::Remote);
+    const auto local = fixture.pair().checksums(Side::Local);
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QCOMPARE(fixture.pair().checksums(Side::Remote), remote);
+    QCOMPARE(fixture.pair().checksums(Side::Local), local);
+}
+
+void TestSyncPage::readOnlyProfileOnlyPreviews()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    QVERIFY(fixture.console().session().setReadOnly(true).ok());
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    QVERIFY(!fixture.button("runSync")->isEnabled());
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QVERIFY(!fixture.button("runPreviewed")->isEnabled());
+    QVERIFY(!fixture.console().actions().find("sync.write")->isEnabled());
+}
+
+void TestSyncPage::cancelStopsARunThatWaits()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    // Somebody else holds the row the run wants to write, so that it is surely at work.
+    fixture.pair().run(Side::Local, "START TRANSACTION;"
+                                    "UPDATE products SET note='mine' WHERE id=1;");
+    fixture.click("runSync");
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    EVENTUALLY(fixture.find<QWidget>("runProgress")->isVisible() &&
+               fixture.console().session().runner().progress()->phase == RunPhase::Transferring);
+    LoopWatch watch;
+    fixture.click("cancelRun");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    QVERIFY(fixture.text("resultSentence").contains(QStringLiteral("Cancelled")));
+    fixture.pair().run(Side::Local, "ROLLBACK;");
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT price FROM products WHERE id=1"),
+             QByteArray("12.50"));
+}
+
+void TestSyncPage::commandLineSaysTheSame()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    EVENTUALLY(fixture.isIdle() && fixture.find<QListWidget>("syncTables")->count() == 2);
+    auto* line = fixture.find<QLineEdit>("commandLine");
+    QCOMPARE(line->text(), QStringLiteral("causewayctl --profile Shop sync"));
+    auto* type = fixture.find<QComboBox>("syncType");
+    type->setCurrentIndex(type->findData(static_cast<int>(SyncType::Full)));
+    auto* tables = fixture.find<QListWidget>("syncTables");
+    tables->item(0)->setCheckState(Qt::Unchecked);
+    QCOMPARE(line->text(), QStringLiteral("causewayctl --profile Shop sync --type FULL --table ") +
+                               tables->item(1)->text());
+    fixture.click("noTables");
+    QVERIFY(!fixture.button("previewSync")->isEnabled());
+}
+
+void TestSyncPage::topBarAndShortcutStartThePreview()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.window().showPage("history");
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("syncNow");
+    QCOMPARE(fixture.window().currentPage()->id(), QByteArray("sync"));
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QCOMPARE(fixture.text("planSentence"), QStringLiteral("Nothing has to be written."));
+    fixture.console().actions().find("sync.now")->trigger();
+    QVERIFY(fixture.console().session().isRunning());
+    EVENTUALLY(fixture.isIdle());
+}
+
+void TestSyncPage::unreachableServerGivesACardAndNoHang()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    EVENTUALLY(fixture.isIdle());
+    Profile broken = fixture.profile;
+    broken.remote.socket.clear();
+    broken.remote.host = QStringLiteral("127.0.0.1");
+    broken.remote.port = 1;
+    QVERIFY(fixture.console().session().saveProfile(broken, broken.name, false).ok());
+    EVENTUALLY(fixture.isIdle());
+    LoopWatch watch;
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QCOMPARE(fixture.text("errorCode").left(11), QStringLiteral("DB_CONN_001"));
+    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+}
+
+void TestSyncPage::massDeleteNeedsAnExtraYes()
+{
+    ConsoleFixture fixture;
+    fixture.pair().runBoth("CREATE TABLE many (id INT PRIMARY KEY, v INT);");
+    QByteArrayList values;
+    for (int i = 0; i < 200; ++i)
+        values << "(" + QByteArray::number(i) + ",1)";
+    fixture.pair().runBoth("INSERT INTO many VALUES " + values.join(',') + ";");
+    fixture.open();
+    fixture.pair().run(Side::Remote, "DELETE FROM many WHERE id >= 50;");
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    fixture.click("allowDeletes");
+    EVENTUALLY(fixture.isIdle() &&
+               fixture.text("deletionSentence").contains(QStringLiteral("150")));
+    fixture.click("runPreviewed");
+    EVENTUALLY(ConsoleFixture::dialog());
+    auto* verb =
+        ConsoleFixture::dialog()->findChild<QAbstractButton*>(QStringLiteral("dialogVerb"));
+    QVERIFY(!verb->isEnabled());
+    QTest::keyClicks(
+        ConsoleFixture::dialog()->findChild<QLineEdit*>(QStringLiteral("typeToConfirm")),
+        QStringLiteral("Shop"));
+    QVERIFY(verb->isEnabled());
+    QTest::mouseClick(verb, Qt::LeftButton);
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM many"), QByteArray("50"));
+}
+
+QTEST_MAIN(TestSyncPage)
+#include "tst_sync_page.moc"

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table_config_model.h"
+#include "tests/ui/console_fixture.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+using namespace causeway;
+using namespace causeway::test;
+
+class TestTablesPage final : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { initConsoleTest(); }
+    void editedCellsAreAppliedTogether();
+    void revertDropsTheEdits();
+    void readOnlyProfileCannotBeEdited();
+    void filterLeavesMatchingTables();
+    void scanOffersASetUpForANewPair();
+    void missingTablesAreShownBeforeTheyAreMade();
+};
+
+namespace {
+
+/// Edits a cell as a person does: opens its editor, chooses, leaves it.
+void choose(GridView* grid, const QModelIndex& index, int value)
+{
+    grid->setCurrentIndex(index);
+    grid->edit(index);
+    auto* box = grid->viewport()->findChild<QComboBox*>();
+    QVERIFY(box);
+    box->setCurrentIndex(box->findData(value));
+    emit box->activated(box->currentIndex());
+}
+
+void type(GridView* grid, const QModelIndex& index, int value)
+{
+    grid->setCurrentIndex(index);
+    grid->edit(index);
+    auto* spin = grid->viewport()->findChild<QSpinBox*>();
+    QVERIFY(spin);
+    spin->setValue(value);
+    QTest::keyClick(spin, Qt::Key_Return);
+}
+
+} // namespace
+
+void TestTablesPage::editedCellsAreAppliedTogether()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.window().showPage("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    LoopWatch watch;
+    GridView* grid = fixture.grid("tablesGrid");
+    const QModelIndex orders =
+        fixture.cell("tablesGrid", TableConfigModel::Table, QStringLiteral("orders"));
+    choose(grid, orders.siblingAtColumn(TableConfigModel::PolicyColumn),
+           static_cast<int>(Policy::RemoteWins));
+    type(grid, orders.siblingAtColumn(TableConfigModel::Priority), 40);
+    QVERIFY(orders.siblingAtColumn(TableConfigModel::Priority).data(StagedRole).toBool());
+    QCOMPARE(fixture.button("applyTables")->text(), QStringLiteral("Apply (2)"));
+    fixture.click("applyTables");
+    EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());
+    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    QCOMPARE(fixture.pair().rows(Side::Local, "SELECT conflict_resolution, priority FROM "
+                                              "db_sync_config WHERE table_name='orders'"),
+             QByteArrayList{"REMOTE_WINS|40"});
+    QCOMPARE(fixture.pair().rows(Side::Local, "SELECT conflict_resolution, priority FROM "
+                                              "db_sync_config WHERE table_name='products'"),
+             QByteArrayList{"MANUAL|50"});
+}
+
+void TestTablesPage::revertDropsTheEdits()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.window().showPage("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    GridView* grid = fixture.grid("tablesGrid");
+    const QModelIndex enabled = grid->model()->index(0, TableConfigModel::Enabled);
+    QVERIFY(grid->model()->setData(enabled, Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(fixture.button("revertTables")->isEnabled());
+    fixture.click("revertTables");
+    QVERIFY(!fixture.button("revertTables")->isEnabled());
+    QCOMPARE(enabled.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+}
+
+void TestTablesPage::readOnlyProfileCannotBeEdited()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    QVERIFY(fixture.console().session().setReadOnly(true).ok());
+    fixture.window().showPage("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    const QModelIndex priority =
+        fixture.grid("tablesGrid")->model()->index(0, TableConfigModel::Priority);
+    QVERIFY(!(priority.flags() & Qt::ItemIsEditable));
+    QVERIFY(fixture.text("stagedNote").contains(QStringLiteral("read-only")));
+}
+
+void TestTablesPage::filterLeavesMatchingTables()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.window().showPage("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    QTest::keyClicks(fixture.find<QLineEdit>("tableFilter"), QStringLiteral("PROD"));
+    QCOMPARE(fixture.grid("tablesGrid")->model()->rowCount(), 1);
+}
+
+void TestTablesPage::scanOffersASetUpForANewPair()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.pair().run(Side::Local, "DROP TABLE db_sync_config; DROP TABLE db_sync_log;");
+    fixture.window().showPage("tables");
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle() && fixture.button("scanEmpty")->isVisible());
+    fixture.click("scanEmpty");
+    QDialog* dialog = ConsoleFixture::dialog();
+    QVERIFY(dialog);
+    auto* setUp = dialog->findChild<QAbstractButton*>(QStringLiteral("scanExecute"));
+    EVENTUALLY(setUp->isEnabled());
+    QVERIFY(dialog->findChild<QPlainTextEdit*>(QStringLiteral("scanStatements"))
+                ->toPlainText()
+                .contains(QStringLiteral("db_sync_config")));
+    QTest::mouseClick(setUp, Qt::LeftButton);
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+}
+
+void TestTablesPage::missingTablesAreShownBeforeTheyAreMade()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.pair().run(Side::Remote, "CREATE TABLE news (id INT PRIMARY KEY, text VARCHAR(50));");
+    fixture.window().showPage("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    fixture.click("scanDatabases");
+    QDialog* dialog = ConsoleFixture::dialog();
+    QVERIFY(dialog);
+    auto* statements = dialog->findChild<QPlainTextEdit*>(QStringLiteral("scanStatements"));
+    auto* create = dialog->findChild<QAbstractButton*>(QStringLiteral("createMissing"));
+    EVENTUALLY(create->isEnabled());
+    create->click();
+    EVENTUALLY(statements->toPlainText().contains(QStringLiteral("news")));
+    QVERIFY(!fixture.pair().tables(Side::Local).contains(QStringLiteral("news")));
+    QTest::mouseClick(dialog->findChild<QAbstractButton*>(QStringLiteral("scanExecute")),
+                      Qt::LeftButton);
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 3);
+    QVERIFY(fixture.pair().tables(Side::Local).contains(QStringLiteral("news")));
+}
+
+QTEST_MAIN(TestTablesPage)
+#include "tst_tables_page.moc"

@@ -1,0 +1,1673 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Take &amp;remote</source>
+        <translation>取远程(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take &amp;local</source>
+        <translation>取本地(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Set the result to &amp;NULL</source>
+        <translation>结果置为 NULL(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept and next</source>
+        <translation>接受并前进(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear decision</source>
+        <translation>清除决定(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt conflict</source>
+        <translation>下一个冲突(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous conflict</source>
+        <translation>上一个冲突(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply all decisions</source>
+        <translation>应用全部决定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;New profile</source>
+        <translation>新建连接配置(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Import .env…</source>
+        <translation>导入 .env(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import from &amp;URLs…</source>
+        <translation>从地址导入(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save profile</source>
+        <translation>保存连接配置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now…</source>
+        <translation>立即同步(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>S&amp;top after this batch</source>
+        <translation>本批后停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Write what the preview shows</source>
+        <translation>按预览写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply changes</source>
+        <translation>应用更改(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert changes</source>
+        <translation>撤销更改(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Enable or disable selected tables</source>
+        <translation>启用/停用所选表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter tables</source>
+        <translation>筛选表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Scan both databases…</source>
+        <translation>扫描两端数据库(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>打开演示环境(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the demo</source>
+        <translation>重置演示环境(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Page 1</source>
+        <translation>第 1 页</translation>
+    </message>
+    <message>
+        <source>Page 2</source>
+        <translation>第 2 页</translation>
+    </message>
+    <message>
+        <source>Page 3</source>
+        <translation>第 3 页</translation>
+    </message>
+    <message>
+        <source>Page 4</source>
+        <translation>第 4 页</translation>
+    </message>
+    <message>
+        <source>Page 5</source>
+        <translation>第 5 页</translation>
+    </message>
+    <message>
+        <source>Page 6</source>
+        <translation>第 6 页</translation>
+    </message>
+    <message>
+        <source>Page 7</source>
+        <translation>第 7 页</translation>
+    </message>
+    <message>
+        <source>Page 8</source>
+        <translation>第 8 页</translation>
+    </message>
+    <message>
+        <source>Page 9</source>
+        <translation>第 9 页</translation>
+    </message>
+    <message>
+        <source>Page 10</source>
+        <translation>第 10 页</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色外观(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Causeway</source>
+        <translation>关于 Causeway(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeFieldsModel</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictFieldsModel</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictListModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Not applied</source>
+        <translation>未应用</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleOptions</name>
+    <message>
+        <source>Console that keeps two databases in step, in both directions.</source>
+        <translation>让两个数据库保持双向同步的控制台。</translation>
+    </message>
+    <message>
+        <source>Prepare the demo and open it.</source>
+        <translation>准备并打开演示环境。</translation>
+    </message>
+    <message>
+        <source>Open this profile.</source>
+        <translation>打开此连接配置。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or zh_CN.</source>
+        <translation>界面语言：en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Draw every page in every language with the demo into this folder.</source>
+        <translation>用演示环境把每个页面的每种语言画到此文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>输入“%1”以继续：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Causeway</source>
+        <translation>关于 Causeway</translation>
+    </message>
+    <message>
+        <source>Keeps a remote MySQL and a local MariaDB database in step, in both directions, and shows every conflict to a person.</source>
+        <translation>让远程 MySQL 与本地 MariaDB 数据库保持双向同步，并把每个冲突交给人来处理。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Uses Qt, Qt Charts, MariaDB Connector/C and QtKeychain.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。使用了 Qt、Qt Charts、MariaDB Connector/C 和 QtKeychain。</translation>
+    </message>
+    <message>
+        <source>Copy system information</source>
+        <translation>复制系统信息</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>remote → local</source>
+        <translation>远程 → 本地</translation>
+    </message>
+    <message>
+        <source>local → remote</source>
+        <translation>本地 → 远程</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rows remote / local</source>
+        <translation>行数 远程 / 本地</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已校验</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Cannot be synced</source>
+        <translation>无法同步</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>有更改</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedChangesModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Nothing has to be written.</source>
+        <translation>没有需要写入的内容。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables were proved equal.</source>
+        <translation>%2 个表中有 %1 个已证实一致。</translation>
+    </message>
+    <message>
+        <source>Both sides were proved equal at %1, but for the rows that wait or were skipped.</source>
+        <translation>除等待处理或已跳过的行外，两端已于 %1 证实一致。</translation>
+    </message>
+    <message>
+        <source>Both sides are in sync, proved at %1.</source>
+        <translation>两端已同步，证实于 %1。</translation>
+    </message>
+    <message>
+        <source>Will delete %1 on %2.</source>
+        <translation>将在 %2 删除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 will be written to %2.</source>
+        <translation>将向 %2 写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 found.</source>
+        <translation>发现 %1。</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2 written in %3.</source>
+        <translation>完成：%1，写入 %2，用时 %3。</translation>
+    </message>
+    <message>
+        <source>Partly done: %1, %2 written in %3. Something needs a person, see below.</source>
+        <translation>部分完成：%1，写入 %2，用时 %3。有内容需要人工处理，见下方。</translation>
+    </message>
+    <message>
+        <source>Cancelled after %2. Written and kept: %1. The next run goes on from there.</source>
+        <translation>已在 %2 后取消。已写入并保留：%1。下次运行将由此继续。</translation>
+    </message>
+    <message>
+        <source>Failed after %2. Written before that: %1.</source>
+        <translation>在 %2 后失败。此前已写入：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>RunListModel</name>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>触发方式</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>remote → local</source>
+        <translation>远程 → 本地</translation>
+    </message>
+    <message>
+        <source>local → remote</source>
+        <translation>本地 → 远程</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>RunTablesModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>remote → local</source>
+        <translation>远程 → 本地</translation>
+    </message>
+    <message>
+        <source>local → remote</source>
+        <translation>本地 → 远程</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rows remote</source>
+        <translation>远程行数</translation>
+    </message>
+    <message>
+        <source>Rows local</source>
+        <translation>本地行数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>TableConfigModel</name>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>上次同步</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>FULL</source>
+        <translation>FULL（全量）</translation>
+    </message>
+    <message>
+        <source>INCREMENTAL</source>
+        <translation>INCREMENTAL（增量）</translation>
+    </message>
+    <message>
+        <source>BOTH</source>
+        <translation>BOTH（双向）</translation>
+    </message>
+    <message>
+        <source>REMOTE_TO_LOCAL</source>
+        <translation>REMOTE_TO_LOCAL（远程到本地）</translation>
+    </message>
+    <message>
+        <source>LOCAL_TO_REMOTE</source>
+        <translation>LOCAL_TO_REMOTE（本地到远程）</translation>
+    </message>
+    <message>
+        <source>REMOTE_WINS</source>
+        <translation>REMOTE_WINS（远程优先）</translation>
+    </message>
+    <message>
+        <source>LOCAL_WINS</source>
+        <translation>LOCAL_WINS（本地优先）</translation>
+    </message>
+    <message>
+        <source>SKIP</source>
+        <translation>SKIP（跳过）</translation>
+    </message>
+    <message>
+        <source>MANUAL</source>
+        <translation>MANUAL（人工处理）</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Partly done</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>两端都已修改</translation>
+    </message>
+    <message>
+        <source>Changed on remote, deleted on local</source>
+        <translation>远程已修改，本地已删除</translation>
+    </message>
+    <message>
+        <source>Deleted on remote, changed on local</source>
+        <translation>远程已删除，本地已修改</translation>
+    </message>
+    <message>
+        <source>Added on both sides, different</source>
+        <translation>两端都已新增，内容不同</translation>
+    </message>
+    <message>
+        <source>Deleted, but rows still depend on it</source>
+        <translation>已删除，但仍有行依赖它</translation>
+    </message>
+    <message>
+        <source>Another row holds the same unique value</source>
+        <translation>另一行占用了相同的唯一值</translation>
+    </message>
+    <message>
+        <source>The other side cannot hold the row</source>
+        <translation>另一端无法存放此行</translation>
+    </message>
+    <message>
+        <source>Take remote</source>
+        <translation>取远程</translation>
+    </message>
+    <message>
+        <source>Take local</source>
+        <translation>取本地</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已一致</translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>DISABLED: never encrypted</source>
+        <translation>DISABLED：从不加密</translation>
+    </message>
+    <message>
+        <source>PREFERRED: encrypted if possible</source>
+        <translation>PREFERRED：尽量加密</translation>
+    </message>
+    <message>
+        <source>REQUIRED: encrypted or not at all</source>
+        <translation>REQUIRED：必须加密</translation>
+    </message>
+    <message>
+        <source>VERIFY_CA: certificate checked</source>
+        <translation>VERIFY_CA：校验证书</translation>
+    </message>
+    <message>
+        <source>VERIFY_IDENTITY: certificate and host checked</source>
+        <translation>VERIFY_IDENTITY：校验证书与主机名</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 个冲突</translation>
+    </message>
+    <message>
+        <source>%1 conflicts</source>
+        <translation>%1 个冲突</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ConflictReview</name>
+    <message>
+        <source>The row is not there on remote: taking remote deletes it on local.</source>
+        <translation>远程没有此行：取远程会在本地删除它。</translation>
+    </message>
+    <message>
+        <source>The row is not there on local: taking local deletes it on remote.</source>
+        <translation>本地没有此行：取本地会在远程删除它。</translation>
+    </message>
+    <message>
+        <source>No base recorded: the sides never agreed on this row, so this is a two-way view.</source>
+        <translation>没有基准记录：两端从未就此行达成一致，因此这里是双方对照。</translation>
+    </message>
+    <message>
+        <source>Columns of the conflict</source>
+        <translation>冲突的各列</translation>
+    </message>
+    <message>
+        <source>Take remote</source>
+        <translation>取远程</translation>
+    </message>
+    <message>
+        <source>Take local</source>
+        <translation>取本地</translation>
+    </message>
+    <message>
+        <source>Clear decision</source>
+        <translation>清除决定</translation>
+    </message>
+    <message>
+        <source>Accept and next</source>
+        <translation>接受并前进</translation>
+    </message>
+    <message>
+        <source>The remote row becomes the result (Ctrl+2)</source>
+        <translation>以远程行为结果（Ctrl+2）</translation>
+    </message>
+    <message>
+        <source>The local row becomes the result (Ctrl+3)</source>
+        <translation>以本地行为结果（Ctrl+3）</translation>
+    </message>
+    <message>
+        <source>Keep this decision and go to the next conflict (Ctrl+Enter)</source>
+        <translation>保留此决定并转到下一个冲突（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Show equal columns (%1)</source>
+        <translation>显示相同的列（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ConflictsPage</name>
+    <message>
+        <source>Rows that were changed on both sides wait here until a person decides.</source>
+        <translation>两端都改过的行在此等待人工决定。</translation>
+    </message>
+    <message>
+        <source>Show conflicts of this table</source>
+        <translation>显示此表的冲突</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation>加载更多</translation>
+    </message>
+    <message>
+        <source>Drop all decisions</source>
+        <translation>放弃全部决定</translation>
+    </message>
+    <message>
+        <source>All tables</source>
+        <translation>所有表</translation>
+    </message>
+    <message>
+        <source>No conflicts. Rows under MANUAL will wait here.</source>
+        <translation>没有冲突。策略为 MANUAL 的行会在此等待处理。</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>正在应用…</translation>
+    </message>
+    <message>
+        <source>The profile is read-only. Allow writing to decide conflicts.</source>
+        <translation>此连接配置为只读。请先允许写入，再处理冲突。</translation>
+    </message>
+    <message>
+        <source>Choose a side for each row, or edit the result.</source>
+        <translation>为每一行选择一端，或编辑结果。</translation>
+    </message>
+    <message>
+        <source>Apply (%1)</source>
+        <translation>应用（%1）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Decisions not applied yet: %1</source>
+        <translation>尚未应用的决定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::DemoDialog</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示环境</translation>
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation>正在准备演示环境</translation>
+    </message>
+    <message>
+        <source>Two private database servers with a sample shop, in a folder of your own. Nothing else on this machine is touched.</source>
+        <translation>两个私有数据库服务器和一个示例商店，位于您自己的文件夹中，不会改动本机的其他内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ErrorCard</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::HistoryPage</name>
+    <message>
+        <source>Every run and what it did to each table.</source>
+        <translation>每次运行，以及它对每个表做了什么。</translation>
+    </message>
+    <message>
+        <source>Show runs with this status</source>
+        <translation>显示此状态的运行</translation>
+    </message>
+    <message>
+        <source>Load older runs</source>
+        <translation>加载更早的运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tables of the run</source>
+        <translation>此次运行的表</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>Tables of the run of %1</source>
+        <translation>%1 的运行涉及的表</translation>
+    </message>
+    <message>
+        <source>No runs recorded for this filter.</source>
+        <translation>当前筛选条件下没有记录。</translation>
+    </message>
+    <message>
+        <source>No runs yet. Sync now, and each run is recorded here.</source>
+        <translation>还没有运行。立即同步后，每次运行都会记录在此。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>同步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts</source>
+        <translation>冲突(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>A run is at work</source>
+        <translation>有运行正在进行</translation>
+    </message>
+    <message>
+        <source>Closing stops it after the current batch. The next run goes on from there.</source>
+        <translation>关闭会在当前批次后停止运行，下次运行将由此继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::PreviewView</name>
+    <message>
+        <source>What would be done per table</source>
+        <translation>每个表将要做的事</translation>
+    </message>
+    <message>
+        <source>Rows that would be written</source>
+        <translation>将要写入的行</translation>
+    </message>
+    <message>
+        <source>Values before and after</source>
+        <translation>之前与之后的值</translation>
+    </message>
+    <message>
+        <source>Allow these deletes…</source>
+        <translation>允许这些删除…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>%1 的行</translation>
+    </message>
+    <message>
+        <source>Rows of all tables</source>
+        <translation>所有表的行</translation>
+    </message>
+    <message>
+        <source>only the first %1 are listed</source>
+        <translation>仅列出前 %1 行</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ProfileForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Default direction</source>
+        <translation>默认方向</translation>
+    </message>
+    <message>
+        <source>Default type</source>
+        <translation>默认类型</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing is written to either side</source>
+        <translation>只读：不向任何一端写入</translation>
+    </message>
+    <message>
+        <source>Keep passwords in the keychain</source>
+        <translation>把密码保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>No keychain here: passwords are kept for this session</source>
+        <translation>本机没有密钥环：密码仅保留于本次会话</translation>
+    </message>
+    <message>
+        <source>The profile needs a name.</source>
+        <translation>连接配置需要一个名称。</translation>
+    </message>
+    <message>
+        <source>Both sides name the same database.</source>
+        <translation>两端指向同一个数据库。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ProfilesPage</name>
+    <message>
+        <source>Named pairs of a remote and a local database.</source>
+        <translation>由一个远程库和一个本地库组成的命名配对。</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>From a .env file…</source>
+        <translation>从 .env 文件…</translation>
+    </message>
+    <message>
+        <source>From mysql:// URLs…</source>
+        <translation>从 mysql:// 地址…</translation>
+    </message>
+    <message>
+        <source>Import your .env, paste a mysql:// URL, or start from blank.</source>
+        <translation>导入 .env、粘贴 mysql:// 地址，或从空白开始。</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>放弃更改？</translation>
+    </message>
+    <message>
+        <source>The profile “%1” was edited and not saved.</source>
+        <translation>连接配置“%1”已修改但未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建连接配置</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Import a .env file</source>
+        <translation>导入 .env 文件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Another profile is called “%1”.</source>
+        <translation>已有名为“%1”的连接配置。</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>快捷键 Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Remove the profile?</source>
+        <translation>移除此连接配置？</translation>
+    </message>
+    <message>
+        <source>“%1” and its stored passwords are removed from this machine. Both databases stay as they are.</source>
+        <translation>将从本机移除“%1”及其保存的密码。两端数据库保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ResultView</name>
+    <message>
+        <source>What was done per table</source>
+        <translation>每个表所做的事</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史中查看</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Allow these deletes…</source>
+        <translation>允许这些删除…</translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation>处理 %1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::RunProgress</name>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>rows to local</source>
+        <translation>写入本地的行</translation>
+    </message>
+    <message>
+        <source>rows to remote</source>
+        <translation>写入远程的行</translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stops after this batch; what is done stays done (Shift+F9)</source>
+        <translation>在本批后停止，已完成的内容保留（Shift+F9）</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>正在本批后停止…</translation>
+    </message>
+    <message>
+        <source>Looking what there is to do…</source>
+        <translation>正在查看需要做什么…</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Table %1 of %2</source>
+        <translation>第 %1 个表，共 %2 个</translation>
+    </message>
+    <message>
+        <source>All tables</source>
+        <translation>所有表</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rows</source>
+        <translation>%1：%2 / %3 行</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>正在估算…</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ScanDialog</name>
+    <message>
+        <source>Scan both databases</source>
+        <translation>扫描两端数据库</translation>
+    </message>
+    <message>
+        <source>Also create tables that only one side has on the other</source>
+        <translation>同时在另一端创建只有一端才有的表</translation>
+    </message>
+    <message>
+        <source>Statements that will be executed</source>
+        <translation>将要执行的语句</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking at both databases…</source>
+        <translation>正在查看两端数据库…</translation>
+    </message>
+    <message>
+        <source>Everything is set up already. Nothing has to be executed.</source>
+        <translation>一切已设置好，无需执行任何语句。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>此连接配置为只读：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>开始设置</translation>
+    </message>
+    <message>
+        <source>Statements to execute: %1. Tables that get settings: %2.</source>
+        <translation>待执行的语句：%1。将获得设置的表：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::SideForm</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS 加密</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>db1.example.com or 127.0.0.1</source>
+        <translation>db1.example.com 或 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>path of a UNIX socket, instead of host and port</source>
+        <translation>UNIX 套接字路径，代替主机和端口</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates</source>
+        <translation>使用系统证书</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>CA certificate file</source>
+        <translation>CA 证书文件</translation>
+    </message>
+    <message>
+        <source>The %1 side needs a host or a socket.</source>
+        <translation>%1端需要主机或套接字。</translation>
+    </message>
+    <message>
+        <source>The %1 side needs the name of its database.</source>
+        <translation>%1端需要数据库名称。</translation>
+    </message>
+    <message>
+        <source>The %1 side needs a user.</source>
+        <translation>%1端需要用户。</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>kept for this session</source>
+        <translation>保留于本次会话</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>来自环境变量</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>from the .env file</source>
+        <translation>来自 .env 文件</translation>
+    </message>
+    <message>
+        <source>Remote (MySQL)</source>
+        <translation>远程（MySQL）</translation>
+    </message>
+    <message>
+        <source>Local (MariaDB)</source>
+        <translation>本地（MariaDB）</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::StatusStrip</name>
+    <message>
+        <source>connected, %1</source>
+        <translation>已连接，%1</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Click to check again</source>
+        <translation>点击重新检查</translation>
+    </message>
+    <message>
+        <source>No run at work</source>
+        <translation>没有正在进行的运行</translation>
+    </message>
+    <message>
+        <source>no open conflicts</source>
+        <translation>没有未决冲突</translation>
+    </message>
+    <message>
+        <source>open conflicts: %1</source>
+        <translation>未决冲突：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::StepList</name>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::SyncOptions</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Who wins a conflict</source>
+        <translation>冲突时谁优先</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>同步表</translation>
+    </message>
+    <message>
+        <source>all enabled</source>
+        <translation>全部已启用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>等同的命令行</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Sync without preview</source>
+        <translation>不预览直接同步</translation>
+    </message>
+    <message>
+        <source>Shows what would be written; writes nothing (F5)</source>
+        <translation>显示将要写入的内容，不做任何写入（F5）</translation>
+    </message>
+    <message>
+        <source>As set for each table</source>
+        <translation>按各表设置</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::SyncPage</name>
+    <message>
+        <source>Look first, then write: what the preview shows is what runs.</source>
+        <translation>先看后写：预览所示即运行所做。</translation>
+    </message>
+    <message>
+        <source>Write to both sides?</source>
+        <translation>写入两端？</translation>
+    </message>
+    <message>
+        <source>Sync without a preview?</source>
+        <translation>不预览直接同步？</translation>
+    </message>
+    <message>
+        <source>Changes are written to %1 and %2 at once. Guards still stop a table before unusually many rows are deleted.</source>
+        <translation>更改会立即写入 %1 和 %2。若某个表将被删除异常多的行，防护仍会先行停止该表。</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: the preview works, writing has to be allowed first.</source>
+        <translation>此连接配置为只读：可以预览，写入须先允许。</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Nothing planned. Press F5 to compare.</source>
+        <translation>暂无计划。按 F5 开始比对。</translation>
+    </message>
+    <message>
+        <source>No table is chosen. Set up the tables on the Tables page first.</source>
+        <translation>未选择任何表。请先在“同步表”页面设置。</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::TablesPage</name>
+    <message>
+        <source>Which tables take part, in which direction, and who wins a conflict.</source>
+        <translation>哪些表参与同步、方向如何、冲突时谁优先。</translation>
+    </message>
+    <message>
+        <source>Filter tables</source>
+        <translation>筛选表</translation>
+    </message>
+    <message>
+        <source>Scan both databases…</source>
+        <translation>扫描两端数据库…</translation>
+    </message>
+    <message>
+        <source>Tables that take part in the sync</source>
+        <translation>参与同步的表</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>No tables are set up. Scan both databases.</source>
+        <translation>尚未配置同步表。扫描两端数据库以添加。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only. Allow writing to edit the tables.</source>
+        <translation>此连接配置为只读。请先允许写入，再编辑。</translation>
+    </message>
+    <message>
+        <source>Apply (%1)</source>
+        <translation>应用（%1）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>同步表</translation>
+    </message>
+    <message>
+        <source>Edited cells, not applied yet: %1</source>
+        <translation>已编辑、尚未应用的单元格：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::TopBar</name>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops after this batch; what is done stays done (Shift+F9)</source>
+        <translation>在本批后停止，已完成的内容保留（Shift+F9）</translation>
+    </message>
+    <message>
+        <source>Shows first what would be written, then asks (Ctrl+F9)</source>
+        <translation>先显示将要写入的内容，再询问（Ctrl+F9）</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Writing allowed</source>
+        <translation>允许写入</translation>
+    </message>
+    <message>
+        <source>Nothing is written to either side. Click to allow writing.</source>
+        <translation>不会向任何一端写入。点击以允许写入。</translation>
+    </message>
+    <message>
+        <source>Runs may write to both sides. Click to lock.</source>
+        <translation>运行可以写入两端。点击以锁定。</translation>
+    </message>
+    <message>
+        <source>Allow writing?</source>
+        <translation>允许写入？</translation>
+    </message>
+    <message>
+        <source>Runs, decisions and table settings may then change data on %1 and %2.</source>
+        <translation>此后，运行、冲突决定和表设置可以更改 %1 与 %2 上的数据。</translation>
+    </message>
+    <message>
+        <source>Allow writing</source>
+        <translation>允许写入</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::UrlImportDialog</name>
+    <message>
+        <source>Import from URLs</source>
+        <translation>从地址导入</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Both URLs are needed.</source>
+        <translation>需要填写两个地址。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::WelcomeView</name>
+    <message>
+        <source>Two databases in step</source>
+        <translation>两个数据库，步调一致</translation>
+    </message>
+    <message>
+        <source>No profile yet. Try the demo: it starts two private servers with a sample shop. Or import your .env, or name a remote and a local database yourself.</source>
+        <translation>还没有连接配置。先试用演示环境：它会启动两个私有服务器和一个示例商店。也可以导入 .env，或自行填写远程与本地数据库。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示环境</translation>
+    </message>
+    <message>
+        <source>Import .env…</source>
+        <translation>导入 .env…</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建连接配置</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/conflicts/conflict_review.h"
+
+#include "models/words.h"
+#include "ui/base/widget_tools.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/grid.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+
+namespace causeway {
+namespace {
+
+/// Leaves out the columns on which both sides agree.
+class EqualFilter final : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setShowEqual(bool show)
+    {
+        m_showEqual = show;
+        invalidateFilter();
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex&) const override
+    {
+        const auto* fields = qobject_cast<const ConflictFieldsModel*>(sourceModel());
+        return m_showEqual || !fields || !fields->isEqualField(row);
+    }
+
+private:
+    bool m_showEqual = false;
+};
+
+QString presence(const ConflictRow& conflict)
+{
+    if (!conflict.remote)
+        return ConflictReview::tr(
+            "The row is not there on remote: taking remote deletes it on local.");
+    if (!conflict.local)
+        return ConflictReview::tr(
+            "The row is not there on local: taking local deletes it on remote.");
+    if (!conflict.base)
+        return ConflictReview::tr(
+            "No base recorded: the sides never agreed on this row, so this is a "
+            "two-way view.");
+    return {};
+}
+
+} // namespace
+
+ConflictReview::ConflictReview(QWidget* parent)
+    : Translated<QWidget>(parent)
+    , m_fields(new ConflictFieldsModel(this))
+    , m_folded(new EqualFilter(this))
+    , m_grid(new GridView("conflictFields", this))
+    , m_title(plainLabel(this, "heading", true))
+    , m_sentence(wrappedLabel(this, "muted"))
+    , m_problem(wrappedLabel(this, "bad"))
+    , m_showEqual(new QCheckBox(this))
+    , m_takeRemote(button(this, "takeRemote", {}, "remote"))
+    , m_takeLocal(button(this, "takeLocal", {}, "local"))
+    , m_clear(button(this, "clearDecision", QStringLiteral("undo")))
+    , m_accept(button(this, "acceptConflict", QStringLiteral("next")))
+{
+    build();
+    connect(m_fields, &ConflictFieldsModel::resultChanged, this, &ConflictReview::showTexts);
+    connect(m_showEqual, &QCheckBox::toggled, this, &ConflictReview::fold);
+    connect(m_takeRemote, &QPushButton::clicked, this, &ConflictReview::remoteWanted);
+    connect(m_takeLocal, &QPushButton::clicked, this, &ConflictReview::localWanted);
+    connect(m_clear, &QPushButton::clicked, this, &ConflictReview::clearWanted);
+    connect(m_accept, &QPushButton::clicked, this, &ConflictReview::acceptWanted);
+    showTexts();
+}
+
+void ConflictReview::build()
+{
+    m_folded->setSourceModel(m_fields);
+    m_grid->setModel(m_folded);
+    m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setWidths({130, 52, 130, 150, 150, 160}, ConflictFieldsModel::ResultColumn);
+    m_showEqual->setObjectName(QStringLiteral("showEqual"));
+    m_problem->setObjectName(QStringLiteral("conflictProblem"));
+    name(m_grid, QT_TR_NOOP("Columns of the conflict"));
+    say(m_takeRemote, QT_TR_NOOP("Take remote"));
+    say(m_takeLocal, QT_TR_NOOP("Take local"));
+    say(m_clear, QT_TR_NOOP("Clear decision"));
+    say(m_accept, QT_TR_NOOP("Accept and next"));
+    tip(m_takeRemote, QT_TR_NOOP("The remote row becomes the result (Ctrl+2)"));
+    tip(m_takeLocal, QT_TR_NOOP("The local row becomes the result (Ctrl+3)"));
+    tip(m_accept, QT_TR_NOOP("Keep this decision and go to the next conflict (Ctrl+Enter)"));
+    auto* buttons = tight(new QHBoxLayout, space::kOne);
+    buttons->addWidget(m_takeRemote);
+    buttons->addWidget(m_takeLocal);
+    buttons->addWidget(m_clear);
+    buttons->addStretch(1);
+    buttons->addWidget(m_accept);
+    auto* column = tight(new QVBoxLayout(this), space::kOne);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addWidget(m_problem);
+    column->addWidget(m_grid, 1);
+    column->addWidget(m_showEqual);
+    column->addLayout(buttons);
+}
+
+void ConflictReview::setSides(const QString& remote, const QString& local)
+{
+    m_remoteName = remote;
+    m_localName = local;
+    showTexts();
+}
+
+void ConflictReview::showConflict(const ConflictRow& conflict, const ConflictDecision* decision,
+                                  const QString& problem)
+{
+    m_fields->setConflict(conflict, decision);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_grid->setColumnHidden(ConflictFieldsModel::Base, !m_fields->hasBase());
+    showTexts();
+}
+
+void ConflictReview::clear()
+{
+    m_fields->clear();
+    m_problem->hide();
+    showTexts();
+}
+
+void ConflictReview::setLocked(bool locked)
+{
+    m_isLocked = locked;
+    m_grid->setEditTriggers(locked ? QAbstractItemView::NoEditTriggers
+                                   : QAbstractItemView::DoubleClicked |
+                                         QAbstractItemView::EditKeyPressed |
+                                         QAbstractItemView::AnyKeyPressed);
+    showTexts();
+}
+
+void ConflictReview::showTexts()
+{
+    const auto& conflict = m_fields->conflict();
+    const bool canDecide = conflict && !m_isLocked;
+    m_title->setText(conflict ? conflict->table % QStringLiteral(" · ") % words::key(conflict->key)
+                              : QString());
+    QStringList sentences;
+    if (conflict)
+        sentences << words::of(conflict->kind) % QLatin1Char('.') << presence(*conflict)
+                  << conflict->message;
+    sentences.removeAll(QString());
+    m_sentence->setText(sentences.join(QLatin1Char(' ')));
+    const int equal = m_fields->equalFields();
+    m_showEqual->setText(tr("Show equal columns (%1)").arg(equal));
+    m_showEqual->setVisible(conflict && equal > 0 && m_fields->canMerge());
+    m_takeRemote->setEnabled(canDecide);
+    m_takeLocal->setEnabled(canDecide);
+    m_clear->setEnabled(canDecide);
+    m_accept->setEnabled(canDecide && m_fields->decision().has_value());
+    m_takeRemote->setAccessibleDescription(m_remoteName);
+    m_takeLocal->setAccessibleDescription(m_localName);
+}
+
+void ConflictReview::fold()
+{
+    static_cast<EqualFilter*>(m_folded)->setShowEqual(m_showEqual->isChecked());
+}
+
+bool ConflictReview::isFieldFocused() const
+{
+    return m_grid->hasFocus() && m_grid->currentSourceRow() >= 0 && m_fields->canMerge();
+}
+
+void ConflictReview::takeField(Side side)
+{
+    m_fields->takeField(m_grid->currentSourceRow(), side);
+}
+
+void ConflictReview::take(Side side)
+{
+    m_fields->takeRow(side);
+}
+
+void ConflictReview::setNull()
+{
+    m_fields->setNull(m_grid->currentSourceRow());
+}
+
+void ConflictReview::languageChanged()
+{
+    m_fields->retranslate();
+    showTexts();
+}
+
+} // namespace causeway

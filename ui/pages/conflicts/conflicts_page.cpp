@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/conflicts/conflicts_page.h"
+
+#include "models/conflict_list_model.h"
+#include "models/words.h"
+#include "sync/control/control_store.h"
+#include "ui/base/dialogs.h"
+#include "ui/base/widget_tools.h"
+#include "ui/pages/conflicts/conflict_review.h"
+#include "ui/session/session.h"
+#include "ui/shell/action_registry.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/grid.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace causeway {
+namespace {
+
+constexpr int kPage = 200;
+
+Result<std::vector<ConflictRow>> readConflicts(const SideConfig& local, qint64 afterId)
+{
+    auto store = ControlStore::open(local);
+    if (!store.ok())
+        return store.error();
+    ConflictFilter filter;
+    filter.state = ConflictState::Open;
+    filter.limit = kPage;
+    filter.afterId = afterId;
+    return store.value().conflicts(filter);
+}
+
+/// Who settles a conflict, as it is recorded: the login name of this machine.
+QString operatorName()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? QStringLiteral("console") : user;
+}
+
+} // namespace
+
+ConflictsPage::ConflictsPage(const PageContext& context, QWidget* parent)
+    : Page("conflicts", QStringLiteral("conflicts"), parent)
+    , m_session(context.session)
+    , m_actions(context.actions)
+    , m_queue(new ConflictListModel(this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    build();
+    addActions();
+    connectAll();
+    showChosen();
+    showState();
+}
+
+void ConflictsPage::build()
+{
+    say([this] {
+        setSubtitle(tr("Rows that were changed on both sides wait here until a person decides."));
+    });
+    m_table = new QComboBox(this);
+    m_table->setObjectName(QStringLiteral("conflictTable"));
+    m_table->setMinimumWidth(160);
+    name(m_table, QT_TR_NOOP("Show conflicts of this table"));
+    titleRow()->addWidget(m_table);
+    m_review = new ConflictReview(this);
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(space::kTwo);
+    splitter->addWidget(buildQueue());
+    splitter->addWidget(m_review);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({400, 600});
+    m_error = new ErrorCard(this);
+    m_error->clear();
+    m_empty = new EmptyState(QStringLiteral("inbox"), this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(splitter);
+    body()->addWidget(m_error);
+    body()->addWidget(m_stack, 1);
+    body()->addWidget(buildBar());
+    fillTables();
+}
+
+QWidget* ConflictsPage::buildQueue()
+{
+    auto* side = new QWidget(this);
+    auto* column = tight(new QVBoxLayout(side), space::kOne);
+    m_proxy->setSourceModel(m_queue);
+    m_proxy->setFilterKeyColumn(ConflictListModel::Table);
+    m_proxy->setSortRole(SortRole);
+    m_grid = new GridView("conflictQueue", side);
+    m_grid->setModel(m_proxy);
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setWidths({110, 90, 150, 140, 100}, ConflictListModel::Kind);
+    m_grid->setColumnHidden(ConflictListModel::Found, true);
+    name(m_grid, QT_TR_NOOP("Open conflicts"));
+    m_more = button(side, "moreConflicts");
+    say(m_more, QT_TR_NOOP("Load more"));
+    m_more->hide();
+    column->addWidget(m_grid, 1);
+    column->addWidget(m_more);
+    return side;
+}
+
+QWidget* ConflictsPage::buildBar()
+{
+    auto* bar = new QWidget(this);
+    auto* row = tight(new QHBoxLayout(bar), space::kOne);
+    m_note = plainLabel(bar, "muted");
+    m_note->setObjectName(QStringLiteral("decisionsNote"));
+    m_revert = button(bar, "revertDecisions", QStringLiteral("undo"));
+    m_apply = button(bar, "applyDecisions", QStringLiteral("check"), "primary");
+    say(m_revert, QT_TR_NOOP("Drop all decisions"));
+    row->addWidget(m_note, 1);
+    row->addWidget(m_revert);
+    row->addWidget(m_apply);
+    return bar;
+}
+
+void ConflictsPage::connectAll()
+{
+    connect(&m_session, &Session::currentChanged, this, [this] {
+        m_queue->setConflicts({});
+        refresh();
+    });
+    connect(&m_session, &Session::pairChanged, this, &ConflictsPage::refresh);
+    connect(&m_session, &Session::runStarted, this, &ConflictsPage::showState);
+    connect(&m_session, &Session::runFinished, this, &ConflictsPage::showState);
+    connect(&m_session.monitor(), &PairMonitor::openConflictsChanged, this, &Page::badgeChanged);
+    connect(m_queue, &ConflictListModel::stagedChanged, this, &ConflictsPage::showState);
+    connect(m_grid, &GridView::currentRowChanged, this, &ConflictsPage::showChosen);
+    connect(m_review, &ConflictReview::remoteWanted, this,
+            [this] { takeAndAdvance(Side::Remote); });
+    connect(m_review, &ConflictReview::localWanted, this, [this] { takeAndAdvance(Side::Local); });
+    connect(m_review, &ConflictReview::clearWanted, this, &ConflictsPage::clearDecision);
+    connect(m_review, &ConflictReview::acceptWanted, this, &ConflictsPage::advance);
+    connect(&m_review->fields(), &ConflictFieldsModel::resultChanged, this,
+            &ConflictsPage::stageChosen);
+    connect(m_more, &QPushButton::clicked, this, [this] { load(true); });
+    connect(m_revert, &QPushButton::clicked, this, [this] {
+        m_queue->unstageAll();
+        showChosen();
+    });
+    connect(m_apply, &QPushButton::clicked, this, &ConflictsPage::apply);
+    connect(m_table, &QComboBox::activated, this, [this] {
+        const QString table = m_table->currentData().toString();
+        m_proxy->setFilterRegularExpression(
+            table.isEmpty()
+                ? QString()
+                : QRegularExpression::anchoredPattern(QRegularExpression::escape(table)));
+    });
+}
+
+void ConflictsPage::addActions()
+{
+    const auto add = [this](const char* id, const char* text, const QString& icon,
+                            const QKeySequence& keys, std::function<void()> act) {
+        m_actions.add({id, MenuId::Conflicts, text, icon, {keys}, this}, std::move(act));
+    };
+    add("conflicts.takeRemote", QT_TRANSLATE_NOOP("Actions", "Take &remote"),
+        QStringLiteral("to-right"), QKeySequence(Qt::CTRL | Qt::Key_2),
+        [this] { takeAndAdvance(Side::Remote); });
+    add("conflicts.takeLocal", QT_TRANSLATE_NOOP("Actions", "Take &local"),
+        QStringLiteral("to-left"), QKeySequence(Qt::CTRL | Qt::Key_3),
+        [this] { takeAndAdvance(Side::Local); });
+    add("conflicts.setNull", QT_TRANSLATE_NOOP("Actions", "Set the result to &NULL"), QString(),
+        QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_review->setNull(); });
+    add("conflicts.accept", QT_TRANSLATE_NOOP("Actions", "A&ccept and next"),
+        QStringLiteral("next"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { advance(); });
+    add("conflicts.clear", QT_TRANSLATE_NOOP("Actions", "C&lear decision"), QStringLiteral("undo"),
+        QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { clearDecision(); });
+    add("conflicts.next", QT_TRANSLATE_NOOP("Actions", "Ne&xt conflict"), QString(),
+        QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
+    add("conflicts.previous", QT_TRANSLATE_NOOP("Actions", "&Previous conflict"), QString(),
+        QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
+    add("conflicts.apply", QT_TRANSLATE_NOOP("Actions", "&Apply all decisions"),
+        QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+        [this] { apply(); });
+}
+
+void ConflictsPage::refresh()
+{
+    if (m_session.current())
+        return load(false);
+    m_background.drop(QStringLiteral("load"));
+    m_queue->setConflicts({});
+    m_error->clear();
+    showChosen();
+    showState();
+}
+
+void ConflictsPage::load(bool more)
+{
+    m_background.run(
+        QStringLiteral("load"),
+        [local = m_session.current()->local, after = more ? m_queue->lastId() : 0](
+            const std::stop_token&) { return readConflicts(local, after); },
+        [this, more](Result<std::vector<ConflictRow>> rows) {
+            showConflicts(std::move(rows), more);
+        });
+}
+
+void ConflictsPage::showConflicts(Result<std::vector<ConflictRow>> rows, bool more)
+{
+    const bool isNew = !rows.ok() && rows.error().code == ErrorCode::CfgNotInitialised;
+    if (rows.ok() || isNew)
+        m_error->clear();
+    else
+        m_error->showError(rows.error());
+    std::vector<ConflictRow> found =
+        rows.ok() ? std::move(rows).value() : std::vector<ConflictRow>();
+    m_more->setVisible(static_cast<int>(found.size()) == kPage);
+    if (more) {
+        m_queue->append(std::move(found));
+    } else {
+        const ConflictRow* before = m_queue->conflictAt(m_grid->currentSourceRow());
+        const qint64 id = before ? before->id : 0;
+        m_queue->setConflicts(std::move(found));
+        m_grid->selectSourceRow(std::max(0, m_queue->rowOf(id)));
+        showChosen();
+    }
+    fillTables();
+    showState();
+}
+
+void ConflictsPage::fillTables()
+{
+    const QVariant chosen = m_table->currentData();
+    m_table->clear();
+    m_table->addItem(tr("All tables"), QString());
+    for (const QString& table : m_queue->tables())
+        m_table->addItem(table, table);
+    m_table->setCurrentIndex(std::max(0, m_table->findData(chosen)));
+}
+
+void ConflictsPage::showChosen()
+{
+    const ConflictRow* conflict = m_queue->conflictAt(m_grid->currentSourceRow());
+    if (const auto& pair = m_session.current())
+        m_review->setSides(words::sideName(Side::Remote, pair->remote),
+                           words::sideName(Side::Local, pair->local));
+    if (conflict)
+        m_review->showConflict(*conflict, m_queue->stagedFor(conflict->id),
+                               m_queue->problemOf(conflict->id));
+    else
+        m_review->clear();
+}
+
+void ConflictsPage::stageChosen()
+{
+    const auto& shown = m_review->fields().conflict();
+    if (!shown)
+        return;
+    if (const auto decision = m_review->fields().decision())
+        m_queue->stage(*decision);
+    else
+        m_queue->unstage(shown->id);
+}
+
+void ConflictsPage::takeAndAdvance(Side side)
+{
+    if (!m_session.isWritable() || !m_review->fields().conflict())
+        return;
+    if (m_review->isFieldFocused())
+        return m_review->takeField(side);
+    m_review->take(side);
+    advance();
+}
+
+void ConflictsPage::advance()
+{
+    const int row = m_grid->currentSourceRow();
+    if (const auto decision = m_review->fields().decision())
+        m_queue->stage(*decision);
+    const int next = m_queue->nextUndecided(row + 1 < m_queue->rowCount() ? row + 1 : 0);
+    if (next >= 0)
+        m_grid->selectSourceRow(next);
+    else
+        showChosen();
+}
+
+void ConflictsPage::step(int by)
+{
+    const int row = m_grid->currentIndex().row() + by;
+    if (row >= 0 && row < m_proxy->rowCount())
+        m_grid->setCurrentIndex(m_proxy->index(row, 0));
+}
+
+void ConflictsPage::clearDecision()
+{
+    const auto& shown = m_review->fields().conflict();
+    if (!shown)
+        return;
+    m_queue->unstage(shown->id);
+    showChosen();
+}
+
+void ConflictsPage::apply()
+{
+    if (!m_apply->isEnabled())
+        return;
+    m_background.run(
+        QStringLiteral("apply"),
+        [profile = *m_session.current(), decisions = m_queue->staged(),
+         who = operatorName()](const std::stop_token& stop) {
+            return resolveConflicts(profile, decisions, who, stop);
+        },
+        [this](const Result<std::vector<DecisionOutcome>>& outcomes) { showOutcomes(outcomes); });
+    showState();
+}
+
+void ConflictsPage::showOutcomes(const Result<std::vector<DecisionOutcome>>& outcomes)
+{
+    if (!outcomes.ok()) {
+        showErrorDialog(window(), outcomes.error());
+        return showState();
+    }
+    for (const DecisionOutcome& outcome : outcomes.value()) {
+        if (outcome.applied)
+            m_queue->unstage(outcome.conflictId);
+        else
+            m_queue->setProblem(outcome.conflictId, outcome.error ? outcome.error->message() %
+                                                                        QLatin1Char(' ') %
+                                                                        outcome.error->hint()
+                                                                  : QString());
+    }
+    m_session.tellPairChanged();
+    showState();
+}
+
+void ConflictsPage::showState()
+{
+    const bool isEmpty = m_queue->rowCount() == 0;
+    const bool isApplying = m_background.isBusy(QStringLiteral("apply"));
+    const bool canDecide = m_session.isWritable() && !m_session.isRunning() && !isApplying;
+    const int staged = m_queue->stagedCount();
+    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_table->setVisible(!isEmpty);
+    m_apply->parentWidget()->setVisible(!isEmpty);
+    m_review->setLocked(!canDecide);
+    m_empty->setSentence(m_session.current() ? tr("No conflicts. Rows under MANUAL will wait here.")
+                                             : tr("Choose a profile first."));
+    if (isApplying)
+        m_note->setText(tr("Applying…"));
+    else if (!m_session.isWritable())
+        m_note->setText(tr("The profile is read-only. Allow writing to decide conflicts."));
+    else
+        m_note->setText(staged == 0 ? tr("Choose a side for each row, or edit the result.")
+                                    : tr("Decisions not applied yet: %1").arg(staged));
+    m_apply->setText(staged > 0 ? tr("Apply (%1)").arg(staged) : tr("Apply"));
+    m_apply->setEnabled(staged > 0 && canDecide);
+    m_revert->setEnabled(staged > 0 && !isApplying);
+    for (const char* id : {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.accept",
+                           "conflicts.clear", "conflicts.setNull"})
+        m_actions.setReady(id, canDecide && !isEmpty);
+    for (const char* id : {"conflicts.next", "conflicts.previous"})
+        m_actions.setReady(id, !isEmpty);
+    m_actions.setReady("conflicts.apply", m_apply->isEnabled());
+}
+
+void ConflictsPage::languageChanged()
+{
+    m_queue->retranslate();
+    fillTables();
+    showState();
+}
+
+} // namespace causeway

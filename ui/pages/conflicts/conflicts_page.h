@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/control/control_rows.h"
+#include "sync/core/result.h"
+#include "sync/run/pair_actions.h"
+#include "ui/async/background.h"
+#include "ui/shell/page.h"
+
+#include <vector>
+
+class QComboBox;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+
+namespace causeway {
+
+class ConflictListModel;
+class ConflictReview;
+class EmptyState;
+class ErrorCard;
+class GridView;
+
+/// The queue of open conflicts and the review of the chosen one; decisions are staged, then
+/// applied.
+class ConflictsPage final : public Page {
+    Q_OBJECT
+public:
+    explicit ConflictsPage(const PageContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Conflicts"); }
+    void refresh() override;
+    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+    [[nodiscard]] ConflictListModel& queue() { return *m_queue; }
+
+protected:
+    void languageChanged() override;
+
+private:
+    void build();
+    QWidget* buildQueue();
+    QWidget* buildBar();
+    void addActions();
+    void connectAll();
+    void load(bool more);
+    void showConflicts(Result<std::vector<ConflictRow>> rows, bool more);
+    void showChosen();
+    void stageChosen();
+    void takeAndAdvance(Side side);
+    void advance();
+    void step(int by);
+    void clearDecision();
+    void apply();
+    void showOutcomes(const Result<std::vector<DecisionOutcome>>& outcomes);
+    void showState();
+    void fillTables();
+
+    Session& m_session;
+    ActionRegistry& m_actions;
+    Background m_background;
+    ConflictListModel* m_queue = nullptr;
+    QSortFilterProxyModel* m_proxy = nullptr;
+    GridView* m_grid = nullptr;
+    ConflictReview* m_review = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    ErrorCard* m_error = nullptr;
+    QComboBox* m_table = nullptr;
+    QLabel* m_note = nullptr;
+    QPushButton* m_more = nullptr;
+    QPushButton* m_revert = nullptr;
+    QPushButton* m_apply = nullptr;
+};
+
+} // namespace causeway

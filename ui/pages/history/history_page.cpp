@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history/history_page.h"
+
+#include "models/run_models.h"
+#include "models/words.h"
+#include "sync/control/control_store.h"
+#include "ui/base/widget_tools.h"
+#include "ui/session/session.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/grid.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace causeway {
+namespace {
+
+constexpr int kPage = 200;
+constexpr int kAnyStatus = -1;
+
+Result<std::vector<LogRow>> readLog(const SideConfig& local, const LogFilter& filter)
+{
+    auto store = ControlStore::open(local);
+    if (!store.ok())
+        return store.error();
+    return store.value().log(filter);
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
+    : Page("history", QStringLiteral("history"), parent)
+    , m_session(context.session)
+    , m_runs(new RunListModel(this))
+    , m_tables(new RunTablesModel(this))
+{
+    build();
+    connect(&m_session, &Session::currentChanged, this, &HistoryPage::refresh);
+    connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
+    showState();
+}
+
+void HistoryPage::build()
+{
+    say([this] { setSubtitle(tr("Every run and what it did to each table.")); });
+    m_status = new QComboBox(this);
+    m_status->setObjectName(QStringLiteral("statusFilter"));
+    m_status->setMinimumWidth(160);
+    name(m_status, QT_TR_NOOP("Show runs with this status"));
+    fillFilter();
+    m_older = button(this, "olderRuns");
+    say(m_older, QT_TR_NOOP("Load older runs"));
+    titleRow()->addWidget(m_older);
+    titleRow()->addWidget(m_status);
+
+    m_runGrid = new GridView("runsGrid", this);
+    m_runGrid->setModel(m_runs);
+    m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_runGrid->delegate().setPillColumn(RunListModel::Status);
+    m_runGrid->setWidths({160, 110, 110, 150, 170, 150, 150, 90, 90}, RunListModel::ToRemote);
+    name(m_runGrid, QT_TR_NOOP("Runs"));
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(space::kTwo);
+    splitter->addWidget(m_runGrid);
+    splitter->addWidget(buildDetail());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+
+    m_error = new ErrorCard(this);
+    m_error->clear();
+    m_empty = new EmptyState(QStringLiteral("history"), this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(splitter);
+    body()->addWidget(m_error);
+    body()->addWidget(m_stack, 1);
+    connect(m_status, &QComboBox::activated, this, &HistoryPage::refresh);
+    connect(m_older, &QPushButton::clicked, this, [this] { loadRuns(true); });
+    connect(m_runGrid, &GridView::currentRowChanged, this, &HistoryPage::loadTables);
+    connect(m_tableGrid, &GridView::currentRowChanged, this, &HistoryPage::showMessage);
+}
+
+QWidget* HistoryPage::buildDetail()
+{
+    auto* detail = new QWidget(this);
+    auto* column = tight(new QVBoxLayout(detail), space::kOne);
+    m_detailTitle = plainLabel(detail, "heading");
+    m_tableGrid = new GridView("runTablesGrid", detail);
+    m_tableGrid->setModel(m_tables);
+    m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_tableGrid->delegate().setPillColumn(RunTablesModel::Status);
+    m_tableGrid->setWidths({150, 110, 130, 130, 84, 84, 100, 100, 84, 160},
+                           RunTablesModel::Message);
+    name(m_tableGrid, QT_TR_NOOP("Tables of the run"));
+    m_message = wrappedLabel(detail);
+    m_message->setObjectName(QStringLiteral("runMessage"));
+    column->addWidget(m_detailTitle);
+    column->addWidget(m_tableGrid, 1);
+    column->addWidget(m_message);
+    return detail;
+}
+
+void HistoryPage::fillFilter()
+{
+    const QVariant chosen = m_status->currentData();
+    m_status->clear();
+    m_status->addItem(tr("All runs"), kAnyStatus);
+    for (const RunStatus status : {RunStatus::Success, RunStatus::Partial, RunStatus::Failed,
+                                   RunStatus::Cancelled, RunStatus::Running})
+        m_status->addItem(words::of(status), static_cast<int>(status));
+    m_status->setCurrentIndex(std::max(0, m_status->findData(chosen)));
+}
+
+void HistoryPage::refresh()
+{
+    if (m_session.current())
+        return loadRuns(false);
+    m_background.drop(QStringLiteral("runs"));
+    m_background.drop(QStringLiteral("tables"));
+    m_runs->setRows({});
+    m_tables->setRows({});
+    m_error->clear();
+    showState();
+}
+
+void HistoryPage::loadRuns(bool older)
+{
+    LogFilter filter;
+    filter.summariesOnly = true;
+    filter.limit = kPage;
+    if (const int status = m_status->currentData().toInt(); status != kAnyStatus)
+        filter.status = static_cast<RunStatus>(status);
+    if (older)
+        filter.beforeId = m_runs->oldestId();
+    m_background.run(
+        QStringLiteral("runs"),
+        [local = m_session.current()->local, filter](const std::stop_token&) {
+            return readLog(local, filter);
+        },
+        [this, older](Result<std::vector<LogRow>> rows) { showRuns(std::move(rows), older); });
+}
+
+void HistoryPage::showRuns(Result<std::vector<LogRow>> rows, bool older)
+{
+    const bool isNew = !rows.ok() && rows.error().code == ErrorCode::CfgNotInitialised;
+    if (rows.ok() || isNew)
+        m_error->clear();
+    else
+        m_error->showError(rows.error());
+    std::vector<LogRow> found = rows.ok() ? std::move(rows).value() : std::vector<LogRow>();
+    m_mayHaveOlder = static_cast<int>(found.size()) == kPage;
+    if (older) {
+        m_runs->append(std::move(found));
+    } else {
+        m_runs->setRows(std::move(found));
+        m_runGrid->selectSourceRow(0);
+        loadTables();
+    }
+    showState();
+}
+
+void HistoryPage::loadTables()
+{
+    const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
+    if (!run || !m_session.current()) {
+        m_tables->setRows({});
+        return showMessage();
+    }
+    LogFilter filter;
+    filter.runId = run->runId;
+    filter.limit = 10'000;
+    m_background.run(
+        QStringLiteral("tables"),
+        [local = m_session.current()->local, filter](const std::stop_token&) {
+            return readLog(local, filter);
+        },
+        [this](Result<std::vector<LogRow>> rows) { showTables(std::move(rows)); });
+}
+
+void HistoryPage::showTables(Result<std::vector<LogRow>> rows)
+{
+    std::vector<LogRow> tables;
+    if (rows.ok()) {
+        for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row) {
+            if (!row->table.isNull())
+                tables.push_back(std::move(*row));
+        }
+    }
+    m_tables->setRows(std::move(tables));
+    showMessage();
+}
+
+void HistoryPage::showMessage()
+{
+    const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
+    const LogRow* table = m_tables->rowAt(m_tableGrid->currentSourceRow());
+    const LogRow* shown = table && !table->errorMessage.isEmpty() ? table : run;
+    m_detailTitle->setText(run ? tr("Tables of the run of %1").arg(words::moment(run->startTime))
+                               : QString());
+    const bool hasMessage = shown && !shown->errorMessage.isEmpty();
+    m_message->setVisible(hasMessage);
+    if (!hasMessage)
+        return;
+    const QString code =
+        shown->errorCode.isEmpty() ? QString() : shown->errorCode % QStringLiteral(": ");
+    m_message->setText(code % shown->errorMessage);
+    setLook(m_message, shown->status == RunStatus::Failed ? "bad" : "muted");
+}
+
+void HistoryPage::showState()
+{
+    const bool isEmpty = m_runs->rowCount() == 0;
+    const bool isFiltered = m_status->currentData().toInt() != kAnyStatus;
+    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_status->setVisible(!isEmpty || isFiltered);
+    m_older->setVisible(m_mayHaveOlder && !isEmpty);
+    m_empty->setSentence(isFiltered ? tr("No runs recorded for this filter.")
+                                    : tr("No runs yet. Sync now, and each run is recorded here."));
+    showMessage();
+}
+
+void HistoryPage::languageChanged()
+{
+    fillFilter();
+    m_runs->retranslate();
+    m_tables->retranslate();
+    showState();
+}
+
+} // namespace causeway

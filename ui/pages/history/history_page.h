@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/control/control_rows.h"
+#include "sync/core/result.h"
+#include "ui/async/background.h"
+#include "ui/shell/page.h"
+
+#include <vector>
+
+class QComboBox;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace causeway {
+
+class EmptyState;
+class ErrorCard;
+class GridView;
+class RunListModel;
+class RunTablesModel;
+
+/// The runs of db_sync_log, and the tables of the chosen run.
+class HistoryPage final : public Page {
+    Q_OBJECT
+public:
+    explicit HistoryPage(const PageContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("History"); }
+    void refresh() override;
+    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+
+protected:
+    void languageChanged() override;
+
+private:
+    void build();
+    QWidget* buildDetail();
+    void loadRuns(bool older);
+    void showRuns(Result<std::vector<LogRow>> rows, bool older);
+    void loadTables();
+    void showTables(Result<std::vector<LogRow>> rows);
+    void showMessage();
+    void showState();
+    void fillFilter();
+
+    Session& m_session;
+    Background m_background;
+    RunListModel* m_runs = nullptr;
+    RunTablesModel* m_tables = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    ErrorCard* m_error = nullptr;
+    QComboBox* m_status = nullptr;
+    GridView* m_runGrid = nullptr;
+    GridView* m_tableGrid = nullptr;
+    QLabel* m_detailTitle = nullptr;
+    QLabel* m_message = nullptr;
+    QPushButton* m_older = nullptr;
+    bool m_mayHaveOlder = false;
+};
+
+} // namespace causeway

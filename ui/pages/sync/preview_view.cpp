@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/sync/preview_view.h"
+
+#include "models/outcome_model.h"
+#include "models/planned_changes_model.h"
+#include "models/words.h"
+#include "ui/base/widget_tools.h"
+#include "ui/pages/sync/report_words.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/error_list.h"
+#include "ui/widgets/grid.h"
+
+#include <QPushButton>
+#include <QSplitter>
+
+namespace causeway {
+
+PreviewView::PreviewView(QWidget* parent)
+    : Translated<QWidget>(parent)
+    , m_tables(new OutcomeModel(this))
+    , m_changes(new PlannedChangesModel(this))
+    , m_fields(new ChangeFieldsModel(this))
+    , m_plan(wrappedLabel(this, "heading"))
+    , m_deletions(wrappedLabel(this, "bad"))
+    , m_reason(wrappedLabel(this, "muted"))
+    , m_rowsTitle(plainLabel(this, "muted"))
+    , m_errors(new ErrorList(this))
+    , m_tableGrid(new GridView("previewTables", this))
+    , m_changeGrid(new GridView("previewChanges", this))
+    , m_fieldGrid(new GridView("previewFields", this))
+    , m_run(button(this, "runPreviewed", QStringLiteral("sync"), "primary"))
+{
+    setObjectName(QStringLiteral("previewView"));
+    build();
+    connect(m_run, &QPushButton::clicked, this, &PreviewView::runWanted);
+    connect(m_tableGrid, &GridView::currentRowChanged, this, &PreviewView::showRowsOfTable);
+    connect(m_changeGrid, &GridView::currentRowChanged, this, &PreviewView::showFields);
+}
+
+void PreviewView::build()
+{
+    m_plan->setObjectName(QStringLiteral("planSentence"));
+    m_deletions->setObjectName(QStringLiteral("deletionSentence"));
+    m_tableGrid->setModel(m_tables);
+    m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_tableGrid->setWidths({150, 150, 160, 160, 90, 90}, OutcomeModel::Table);
+    for (const int column : {OutcomeModel::Rows, OutcomeModel::Verified, OutcomeModel::Duration})
+        m_tableGrid->setColumnHidden(column, true);
+    m_changeGrid->setModel(m_changes);
+    m_changeGrid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_changeGrid->setWidths({110, 120, 80, 120, 200}, PlannedChangesModel::Change);
+    m_fieldGrid->setModel(m_fields);
+    m_fieldGrid->setWidths({110, 140, 140}, ChangeFieldsModel::After);
+    name(m_tableGrid, QT_TR_NOOP("What would be done per table"));
+    name(m_changeGrid, QT_TR_NOOP("Rows that would be written"));
+    name(m_fieldGrid, QT_TR_NOOP("Values before and after"));
+    auto* head = tight(new QHBoxLayout, space::kTwo);
+    auto* sentences = tight(new QVBoxLayout, space::kHalf);
+    sentences->addWidget(m_plan);
+    sentences->addWidget(m_deletions);
+    sentences->addWidget(m_reason);
+    head->addLayout(sentences, 1);
+    head->addWidget(m_run, 0, Qt::AlignTop);
+    auto* rows = new QSplitter(Qt::Horizontal, this);
+    rows->setHandleWidth(space::kOne);
+    rows->setChildrenCollapsible(false);
+    rows->addWidget(m_changeGrid);
+    rows->addWidget(m_fieldGrid);
+    rows->setStretchFactor(0, 3);
+    rows->setStretchFactor(1, 2);
+    auto* lower = new QWidget(this);
+    auto* lowerColumn = tight(new QVBoxLayout(lower), space::kHalf);
+    lowerColumn->addWidget(m_rowsTitle);
+    lowerColumn->addWidget(rows, 1);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setHandleWidth(space::kOne);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tableGrid);
+    splitter->addWidget(lower);
+    splitter->setSizes({260, 320});
+    auto* column = tight(new QVBoxLayout(this), space::kOne);
+    column->addLayout(head);
+    column->addWidget(m_errors);
+    column->addWidget(splitter, 1);
+}
+
+void PreviewView::showReport(const SyncReport& report, const Profile& profile)
+{
+    m_report = report;
+    m_profile = profile;
+    m_tables->setReport(report);
+    m_changes->setReport(report);
+    m_fields->setChange(nullptr);
+    m_tableGrid->clearSelection();
+    m_tableGrid->setCurrentIndex({});
+    showErrors();
+    showTexts();
+    m_changeGrid->selectSourceRow(0);
+}
+
+void PreviewView::showErrors()
+{
+    std::vector<std::pair<QString, Error>> errors;
+    if (m_report.error)
+        errors.emplace_back(QString(), *m_report.error);
+    for (const TableOutcome& table : m_report.tables) {
+        if (table.error)
+            errors.emplace_back(table.table, *table.error);
+    }
+    for (ErrorCard* card : m_errors->showErrors(errors)) {
+        if (card->error()->code != ErrorCode::SyncGuard)
+            continue;
+        QPushButton* allow = button(card, "allowDeletes");
+        allow->setText(tr("Allow these deletes…"));
+        card->addButton(allow);
+        connect(allow, &QPushButton::clicked, this, &PreviewView::allowDeletesWanted);
+    }
+}
+
+void PreviewView::showTexts()
+{
+    const qint64 rows = report_words::rowsToWrite(m_report);
+    const QStringList deletions = report_words::deletions(m_report, m_profile);
+    m_plan->setText(report_words::plan(m_report, m_profile));
+    m_deletions->setText(deletions.join(QLatin1Char(' ')));
+    m_deletions->setVisible(!deletions.isEmpty());
+    m_run->setText(rows > 0 ? tr("Write %1").arg(words::rows(rows)) : tr("Sync now"));
+    showRowsOfTable();
+}
+
+void PreviewView::setCanRun(bool canRun, const QString& reason)
+{
+    m_run->setEnabled(canRun);
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+void PreviewView::showRowsOfTable()
+{
+    const TableOutcome* table = m_tables->outcomeAt(m_tableGrid->currentSourceRow());
+    m_changes->showTable(table ? table->table : QString());
+    QString title = table ? tr("Rows of %1").arg(table->table) : tr("Rows of all tables");
+    if (table && table->changesTruncated)
+        title += QStringLiteral(" · ") %
+                 tr("only the first %1 are listed").arg(words::number(m_changes->rowCount()));
+    m_rowsTitle->setText(title);
+    m_changeGrid->selectSourceRow(0);
+    showFields();
+}
+
+void PreviewView::showFields()
+{
+    m_fields->setChange(m_changes->changeAt(m_changeGrid->currentSourceRow()));
+}
+
+void PreviewView::languageChanged()
+{
+    m_tables->retranslate();
+    m_changes->retranslate();
+    m_fields->retranslate();
+    showErrors();
+    showTexts();
+}
+
+} // namespace causeway

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/sync/result_view.h"
+
+#include "models/outcome_model.h"
+#include "models/words.h"
+#include "ui/base/widget_tools.h"
+#include "ui/pages/sync/report_words.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/error_list.h"
+#include "ui/widgets/grid.h"
+
+#include <QFrame>
+#include <QPushButton>
+#include <QStyle>
+
+namespace causeway {
+namespace {
+
+const char* cardOf(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Success:
+        return "goodCard";
+    case RunStatus::Failed:
+        return "errorCard";
+    default:
+        return "noteCard";
+    }
+}
+
+} // namespace
+
+ResultView::ResultView(QWidget* parent)
+    : Translated<QWidget>(parent)
+    , m_tables(new OutcomeModel(this))
+    , m_card(new QFrame(this))
+    , m_sentence(wrappedLabel(m_card, "heading"))
+    , m_proof(wrappedLabel(m_card))
+    , m_warnings(wrappedLabel(m_card, "muted"))
+    , m_errors(new ErrorList(this))
+    , m_grid(new GridView("resultTables", this))
+    , m_conflicts(button(this, "reviewConflicts", QStringLiteral("conflicts"), "primary"))
+    , m_history(button(this, "showHistory", QStringLiteral("history")))
+    , m_again(button(this, "syncAgain", QStringLiteral("sync")))
+{
+    setObjectName(QStringLiteral("resultView"));
+    build();
+    connect(m_conflicts, &QPushButton::clicked, this, &ResultView::conflictsWanted);
+    connect(m_history, &QPushButton::clicked, this, &ResultView::historyWanted);
+    connect(m_again, &QPushButton::clicked, this, &ResultView::againWanted);
+}
+
+void ResultView::build()
+{
+    m_sentence->setObjectName(QStringLiteral("resultSentence"));
+    m_proof->setObjectName(QStringLiteral("verificationSentence"));
+    m_grid->setModel(m_tables);
+    m_grid->delegate().setPillColumn(OutcomeModel::Status);
+    m_grid->setWidths({140, 110, 140, 140, 90, 90, 150, 80, 90}, OutcomeModel::Table);
+    name(m_grid, QT_TR_NOOP("What was done per table"));
+    say(m_history, QT_TR_NOOP("Show in history"));
+    say(m_again, QT_TR_NOOP("Run again"));
+    auto* words = new QVBoxLayout(m_card);
+    words->setContentsMargins(space::kTwo, space::kOne + 4, space::kTwo, space::kOne + 4);
+    words->setSpacing(space::kHalf);
+    words->addWidget(m_sentence);
+    words->addWidget(m_proof);
+    words->addWidget(m_warnings);
+    auto* buttons = tight(new QHBoxLayout, space::kOne);
+    buttons->addWidget(m_conflicts);
+    buttons->addStretch(1);
+    buttons->addWidget(m_history);
+    buttons->addWidget(m_again);
+    auto* column = tight(new QVBoxLayout(this), space::kOne + 4);
+    column->addWidget(m_card);
+    column->addWidget(m_errors);
+    column->addWidget(m_grid, 1);
+    column->addLayout(buttons);
+}
+
+void ResultView::showReport(const SyncReport& report)
+{
+    m_report = report;
+    m_tables->setReport(report);
+    showErrors();
+    showTexts();
+}
+
+void ResultView::showErrors()
+{
+    std::vector<std::pair<QString, Error>> errors;
+    if (m_report.error && m_report.status != RunStatus::Cancelled)
+        errors.emplace_back(QString(), *m_report.error);
+    for (const TableOutcome& table : m_report.tables) {
+        if (table.error && table.status != RunStatus::Cancelled)
+            errors.emplace_back(table.table, *table.error);
+    }
+    for (ErrorCard* card : m_errors->showErrors(errors)) {
+        if (card->error()->code != ErrorCode::SyncGuard)
+            continue;
+        QPushButton* allow = button(card, "allowDeletes");
+        allow->setText(tr("Allow these deletes…"));
+        card->addButton(allow);
+        connect(allow, &QPushButton::clicked, this, &ResultView::allowDeletesWanted);
+    }
+}
+
+void ResultView::showTexts()
+{
+    m_card->setObjectName(QLatin1String(cardOf(m_report.status)));
+    m_card->style()->unpolish(m_card);
+    m_card->style()->polish(m_card);
+    m_sentence->setText(report_words::outcome(m_report));
+    m_proof->setText(report_words::verification(m_report));
+    m_proof->setVisible(!m_proof->text().isEmpty() && m_report.status != RunStatus::Failed);
+    m_warnings->setText(m_report.warnings.join(QLatin1Char('\n')));
+    m_warnings->setVisible(!m_report.warnings.isEmpty());
+    const qint64 open = m_report.openConflicts();
+    m_conflicts->setVisible(open > 0);
+    m_conflicts->setText(tr("Review %1").arg(words::conflicts(open)));
+}
+
+void ResultView::languageChanged()
+{
+    m_tables->retranslate();
+    showErrors();
+    showTexts();
+}
+
+} // namespace causeway

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/run/sync_report.h"
+#include "ui/base/translated.h"
+
+class QFrame;
+class QPushButton;
+
+namespace causeway {
+
+class ErrorList;
+class GridView;
+class OutcomeModel;
+
+/// How a run ended: one sentence, the proof, counts per table, errors, what to do next.
+class ResultView final : public Translated<QWidget> {
+    Q_OBJECT
+public:
+    explicit ResultView(QWidget* parent = nullptr);
+    void showReport(const SyncReport& report);
+
+signals:
+    void conflictsWanted();
+    void historyWanted();
+    void againWanted();
+    void allowDeletesWanted();
+
+protected:
+    void languageChanged() override;
+
+private:
+    void build();
+    void showTexts();
+    void showErrors();
+
+    SyncReport m_report;
+    OutcomeModel* m_tables = nullptr;
+    QFrame* m_card = nullptr;
+    QLabel* m_sentence = nullptr;
+    QLabel* m_proof = nullptr;
+    QLabel* m_warnings = nullptr;
+    ErrorList* m_errors = nullptr;
+    GridView* m_grid = nullptr;
+    QPushButton* m_conflicts = nullptr;
+    QPushButton* m_history = nullptr;
+    QPushButton* m_again = nullptr;
+};
+
+} // namespace causeway

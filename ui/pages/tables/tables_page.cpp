@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tables/tables_page.h"
+
+#include "models/words.h"
+#include "sync/control/control_store.h"
+#include "ui/base/dialogs.h"
+#include "ui/base/widget_tools.h"
+#include "ui/pages/tables/scan_dialog.h"
+#include "ui/session/session.h"
+#include "ui/shell/action_registry.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/grid.h"
+
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+
+namespace causeway {
+namespace {
+
+Result<std::vector<TableConfig>> loadConfigs(const SideConfig& local)
+{
+    auto store = ControlStore::open(local);
+    if (!store.ok())
+        return store.error();
+    return store.value().configs();
+}
+
+Status storeConfigs(const SideConfig& local, const std::vector<TableConfig>& rows)
+{
+    auto store = ControlStore::open(local);
+    if (!store.ok())
+        return store.error();
+    return store.value().saveConfigs(rows);
+}
+
+bool isMerelyEmpty(const Error& error)
+{
+    return error.code == ErrorCode::CfgNotInitialised;
+}
+
+} // namespace
+
+TablesPage::TablesPage(const PageContext& context, QWidget* parent)
+    : Page("tables", QStringLiteral("tables"), parent)
+    , m_session(context.session)
+    , m_actions(context.actions)
+    , m_model(new TableConfigModel(this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    build();
+    addActions();
+    connect(m_model, &TableConfigModel::stagedChanged, this, &TablesPage::showState);
+    connect(&m_session, &Session::currentChanged, this, [this] {
+        m_model->setConfigs({});
+        refresh();
+    });
+    connect(&m_session, &Session::pairChanged, this, &TablesPage::refresh);
+    connect(&m_session, &Session::runStarted, this, &TablesPage::showState);
+    connect(&m_session, &Session::runFinished, this, &TablesPage::showState);
+    showState();
+}
+
+void TablesPage::build()
+{
+    say([this] {
+        setSubtitle(tr("Which tables take part, in which direction, and who wins a conflict."));
+    });
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("tableFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(220);
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    hintIn(m_filter, QT_TR_NOOP("Filter tables"));
+    m_scan = button(this, "scanDatabases", QStringLiteral("scan"));
+    say(m_scan, QT_TR_NOOP("Scan both databases…"));
+    titleRow()->addWidget(m_filter);
+    titleRow()->addWidget(m_scan);
+
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(SortRole);
+    m_proxy->setFilterKeyColumn(TableConfigModel::Table);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_grid = new GridView("tablesGrid", this);
+    m_grid->setModel(m_proxy);
+    m_grid->setSortingEnabled(true);
+    m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
+    m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
+    m_grid->setWidths({80, 200, 170, 190, 190, 80, 160}, TableConfigModel::Table);
+    name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
+
+    m_error = new ErrorCard(this);
+    m_error->clear();
+    m_empty = new EmptyState(QStringLiteral("tables"), this);
+    m_scanEmpty = button(this, "scanEmpty", QStringLiteral("scan"), "primary");
+    say(m_scanEmpty, QT_TR_NOOP("Scan both databases…"));
+    m_empty->addButton(m_scanEmpty);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_grid);
+    body()->addWidget(m_error);
+    body()->addWidget(m_stack, 1);
+    body()->addWidget(buildBar());
+    connect(m_filter, &QLineEdit::textChanged, m_proxy,
+            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_scan, &QPushButton::clicked, this, &TablesPage::scan);
+    connect(m_scanEmpty, &QPushButton::clicked, this, &TablesPage::scan);
+}
+
+QWidget* TablesPage::buildBar()
+{
+    auto* bar = new QWidget(this);
+    auto* row = tight(new QHBoxLayout(bar), space::kOne);
+    m_staged = plainLabel(bar, "muted");
+    m_staged->setObjectName(QStringLiteral("stagedNote"));
+    m_revert = button(bar, "revertTables", QStringLiteral("undo"));
+    m_apply = button(bar, "applyTables", QStringLiteral("check"), "primary");
+    say(m_revert, QT_TR_NOOP("Revert"));
+    row->addWidget(m_staged, 1);
+    row->addWidget(m_revert);
+    row->addWidget(m_apply);
+    connect(m_revert, &QPushButton::clicked, this, &TablesPage::revert);
+    connect(m_apply, &QPushButton::clicked, this, &TablesPage::apply);
+    return bar;
+}
+
+void TablesPage::addActions()
+{
+    m_actions.add({"tables.apply",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Apply changes"),
+                   QStringLiteral("check"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
+                   this,
+                   true},
+                  [this] { apply(); });
+    m_actions.add({"tables.revert",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "Re&vert changes"),
+                   QStringLiteral("undo"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   this},
+                  [this] { revert(); });
+    m_actions.add({"tables.toggle",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Enable or disable selected tables"),
+                   QString(),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Space)},
+                   this},
+                  [this] { toggleSelection(); });
+    m_actions.add({"tables.filter",
+                   MenuId::Edit,
+                   QT_TRANSLATE_NOOP("Actions", "&Filter tables"),
+                   QStringLiteral("search"),
+                   {QKeySequence(QKeySequence::Find)},
+                   this},
+                  [this] { m_filter->setFocus(); });
+    m_actions.add({"tables.scan",
+                   MenuId::Tools,
+                   QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"),
+                   QStringLiteral("scan"),
+                   {},
+                   this},
+                  [this] { scan(); });
+}
+
+void TablesPage::refresh()
+{
+    if (!m_session.current()) {
+        m_background.drop(QStringLiteral("load"));
+        m_model->setConfigs({});
+        m_error->clear();
+        return showState();
+    }
+    m_background.run(
+        QStringLiteral("load"),
+        [local = m_session.current()->local](const std::stop_token&) { return loadConfigs(local); },
+        [this](Result<std::vector<TableConfig>> configs) { showConfigs(std::move(configs)); });
+    showState();
+}
+
+void TablesPage::showConfigs(Result<std::vector<TableConfig>> configs)
+{
+    if (configs.ok()) {
+        m_error->clear();
+        m_model->setConfigs(std::move(configs).value());
+    } else {
+        m_model->setConfigs({});
+        if (isMerelyEmpty(configs.error()))
+            m_error->clear();
+        else
+            m_error->showError(configs.error());
+    }
+    showState();
+}
+
+void TablesPage::showState()
+{
+    const bool hasPair = m_session.current().has_value();
+    const bool isEmpty = m_model->rowCount() == 0;
+    const bool isLoading = m_background.isBusy(QStringLiteral("load"));
+    const bool isWritable = m_session.isWritable() && !m_session.isRunning();
+    const int staged = m_model->stagedCells();
+    m_model->setLocked(!isWritable);
+    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_filter->setVisible(!isEmpty);
+    m_scan->setVisible(!isEmpty);
+    m_scan->setEnabled(!m_session.isRunning());
+    m_scanEmpty->setVisible(hasPair && !isLoading);
+    m_scanEmpty->setEnabled(!m_session.isRunning());
+    if (!hasPair)
+        m_empty->setSentence(tr("Choose a profile first."));
+    else if (isLoading)
+        m_empty->setSentence(tr("Loading…"));
+    else
+        m_empty->setSentence(tr("No tables are set up. Scan both databases."));
+    if (staged > 0)
+        m_staged->setText(tr("Edited cells, not applied yet: %1").arg(staged));
+    else if (hasPair && !isEmpty && !m_session.isWritable())
+        m_staged->setText(tr("The profile is read-only. Allow writing to edit the tables."));
+    else
+        m_staged->setText(isEmpty ? QString() : words::tables(m_model->rowCount()));
+    m_apply->setText(staged > 0 ? tr("Apply (%1)").arg(staged) : tr("Apply"));
+    m_apply->setEnabled(staged > 0 && isWritable && !m_background.isBusy(QStringLiteral("save")));
+    m_revert->setEnabled(staged > 0);
+    m_actions.setReady("tables.apply", m_apply->isEnabled());
+    m_actions.setReady("tables.revert", m_revert->isEnabled());
+    m_actions.setReady("tables.toggle", isWritable);
+    m_actions.setReady("tables.scan", hasPair && !m_session.isRunning());
+}
+
+void TablesPage::languageChanged()
+{
+    m_model->retranslate();
+    showState();
+}
+
+void TablesPage::apply()
+{
+    if (!m_apply->isEnabled())
+        return;
+    m_background.run(
+        QStringLiteral("save"),
+        [local = m_session.current()->local, rows = m_model->stagedRows()](const std::stop_token&) {
+            return storeConfigs(local, rows);
+        },
+        [this](const Status& status) {
+            if (!status.ok())
+                return showErrorDialog(window(), status.error());
+            m_model->accept();
+            m_session.tellPairChanged();
+        });
+    showState();
+}
+
+void TablesPage::revert()
+{
+    m_model->revert();
+}
+
+void TablesPage::toggleSelection()
+{
+    const QModelIndexList chosen =
+        m_grid->selectionModel()->selectedRows(TableConfigModel::Enabled);
+    if (chosen.isEmpty())
+        return;
+    const auto wanted = chosen.first().data(Qt::CheckStateRole).toInt() == Qt::Checked
+                            ? Qt::Unchecked
+                            : Qt::Checked;
+    for (const QModelIndex& index : chosen)
+        m_proxy->setData(index, wanted, Qt::CheckStateRole);
+}
+
+void TablesPage::scan()
+{
+    if (!m_session.current() || m_session.isRunning())
+        return;
+    auto* dialog = new ScanDialog(*m_session.current(), window());
+    connect(dialog, &ScanDialog::initialised, &m_session, &Session::tellPairChanged);
+    dialog->open();
+}
+
+} // namespace causeway

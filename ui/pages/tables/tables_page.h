@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table_config_model.h"
+#include "sync/core/result.h"
+#include "ui/async/background.h"
+#include "ui/shell/page.h"
+
+#include <vector>
+
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+
+namespace causeway {
+
+class EmptyState;
+class ErrorCard;
+class GridView;
+
+/// The grid over db_sync_config: edited in place, staged, applied together.
+class TablesPage final : public Page {
+    Q_OBJECT
+public:
+    explicit TablesPage(const PageContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Tables"); }
+    void refresh() override;
+    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+    [[nodiscard]] TableConfigModel& model() { return *m_model; }
+
+protected:
+    void languageChanged() override;
+
+private:
+    void build();
+    QWidget* buildBar();
+    void addActions();
+    void showConfigs(Result<std::vector<TableConfig>> configs);
+    void showState();
+    void apply();
+    void revert();
+    void scan();
+    void toggleSelection();
+
+    Session& m_session;
+    ActionRegistry& m_actions;
+    Background m_background;
+    TableConfigModel* m_model = nullptr;
+    QSortFilterProxyModel* m_proxy = nullptr;
+    GridView* m_grid = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    ErrorCard* m_error = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QLabel* m_staged = nullptr;
+    QPushButton* m_apply = nullptr;
+    QPushButton* m_revert = nullptr;
+    QPushButton* m_scan = nullptr;
+    QPushButton* m_scanEmpty = nullptr;
+};
+
+} // namespace causeway

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/console.h"
+
+#include "ui/pages/conflicts/conflicts_page.h"
+#include "ui/pages/history/history_page.h"
+#include "ui/pages/profiles/profiles_page.h"
+#include "ui/pages/sync/sync_page.h"
+#include "ui/pages/tables/tables_page.h"
+#include "ui/shell/demo_dialog.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+const QString kLastProfile = QStringLiteral("lastProfile");
+
+} // namespace
+
+Console::Console(const ProfileStore& store)
+    : m_language(std::make_unique<Language>())
+    , m_session(std::make_unique<Session>(store))
+    , m_demo(std::make_unique<DemoController>(*m_session))
+    , m_actions(std::make_unique<ActionRegistry>())
+    , m_navigator(std::make_unique<Navigator>())
+    , m_window(std::make_unique<MainWindow>(PageContext{*m_session, *m_actions, *m_navigator},
+                                            *m_language))
+{
+    addDemo();
+    addPages();
+    QObject::connect(m_session.get(), &Session::currentChanged, m_window.get(), [this] {
+        if (m_session->current())
+            QSettings().setValue(kLastProfile, m_session->currentName());
+    });
+}
+
+Console::~Console() = default;
+
+void Console::addDemo()
+{
+    new DemoDialog(*m_demo, m_window.get());
+    QObject::connect(m_navigator.get(), &Navigator::demoWanted, m_demo.get(),
+                     &DemoController::start);
+    m_actions->add({"tools.demo", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "Open the &demo"),
+                    QStringLiteral("demo")},
+                   [this] { m_demo->start(); });
+    m_actions->add({"tools.resetDemo", MenuId::Tools,
+                    QT_TRANSLATE_NOOP("Actions", "&Reset the demo"), QStringLiteral("undo")},
+                   [this] { m_demo->reset(); });
+}
+
+void Console::addPages()
+{
+    const PageContext context{*m_session, *m_actions, *m_navigator};
+    m_window->addPage(new SyncPage(context));
+    m_window->addPage(new TablesPage(context));
+    m_window->addPage(new ConflictsPage(context));
+    m_window->addPage(new HistoryPage(context));
+    m_window->addPage(new ProfilesPage(context));
+    m_window->finish();
+}
+
+QStringList Console::start(const QString& profile)
+{
+    const QStringList warnings = m_session->reloadProfiles();
+    const ProfileListModel& profiles = m_session->profiles();
+    for (const QString& wanted : {profile, QSettings().value(kLastProfile).toString()}) {
+        if (profiles.rowOf(wanted) >= 0) {
+            m_session->select(wanted);
+            return warnings;
+        }
+    }
+    if (const Profile* first = profiles.profileAt(0))
+        m_session->select(first->name);
+    return warnings;
+}
+
+bool Console::isIdle() const
+{
+    const auto& pages = m_window->pages();
+    return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() &&
+           !m_session->monitor().isBusy() &&
+           std::none_of(pages.begin(), pages.end(),
+                        [](const Page* page) { return page->isBusy(); });
+}
+
+} // namespace causeway

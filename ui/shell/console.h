@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/profile/profile_store.h"
+#include "ui/session/demo_controller.h"
+#include "ui/session/session.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page.h"
+
+#include <memory>
+
+namespace causeway {
+
+/// Builds the whole console: session, actions, window, pages. One per program (and per test).
+///
+/// Ownership: owns everything it built; destroyed before the application object.
+class Console final {
+public:
+    explicit Console(const ProfileStore& store = ProfileStore());
+    ~Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+
+    /// Reads the profiles and chooses @p profile, the one of last time, or the first.
+    /// @return sentences about profiles that could not be read.
+    QStringList start(const QString& profile = {});
+    [[nodiscard]] Session& session() { return *m_session; }
+    [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
+    [[nodiscard]] Navigator& navigator() { return *m_navigator; }
+    [[nodiscard]] Language& language() { return *m_language; }
+    [[nodiscard]] DemoController& demo() { return *m_demo; }
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+    /// No page and nothing behind the pages is loading or working.
+    [[nodiscard]] bool isIdle() const;
+
+private:
+    void addPages();
+    void addDemo();
+
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<DemoController> m_demo;
+    std::unique_ptr<ActionRegistry> m_actions;
+    std::unique_ptr<Navigator> m_navigator;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace causeway

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/base/dialogs.h"
+#include "ui/session/session.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/help_dialogs.h"
+#include "ui/shell/language.h"
+#include "ui/shell/nav_bar.h"
+#include "ui/shell/page.h"
+#include "ui/shell/status_strip.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/welcome_view.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace causeway {
+namespace {
+
+constexpr std::array<const char*, 7> kMenuTitles{
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&File"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&Edit"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&View"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&Sync"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&Conflicts"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&Tools"),
+    QT_TRANSLATE_NOOP("causeway::MainWindow", "&Help")};
+
+const QString kGeometry = QStringLiteral("window/geometry");
+
+} // namespace
+
+MainWindow::MainWindow(const PageContext& context, Language& language)
+    : m_actions(context.actions)
+    , m_language(language)
+    , m_session(context.session)
+    , m_navigator(context.navigator)
+    , m_nav(new NavBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_welcome(new WelcomeView(context.navigator, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    resize(1240, 800);
+    setMinimumSize(960, 600);
+    build();
+    connect(m_nav, &NavBar::chosen, this, &MainWindow::showIndex);
+    connect(&m_navigator, &Navigator::pageWanted, this, &MainWindow::showPage);
+    connect(&m_session, &Session::currentChanged, this, &MainWindow::showTitle);
+    connect(&m_session, &Session::profilesChanged, this, &MainWindow::showWelcomeIfEmpty);
+    connect(&m_language, &Language::changed, this, [this](const QString& code) {
+        m_languageBox->setCurrentIndex(m_languageBox->findData(code));
+    });
+    restoreGeometry(QSettings().value(kGeometry).toByteArray());
+    showTitle();
+}
+
+void MainWindow::build()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_nav);
+    row->addWidget(m_stack, 1);
+    column->addWidget(new TopBar(m_session, m_navigator, centre));
+    column->addLayout(row, 1);
+    setCentralWidget(centre);
+    m_stack->addWidget(m_welcome);
+    m_languageBox = makeLanguageBox();
+    m_nav->setFooter(m_languageBox);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(new StatusStrip(m_session, m_navigator, this), 1);
+    for (QMenu*& menu : m_menus)
+        menu = menuBar()->addMenu(QString());
+}
+
+QComboBox* MainWindow::makeLanguageBox()
+{
+    auto* box = new QComboBox(this);
+    box->setObjectName(QStringLiteral("languageBox"));
+    for (const QString& code : Language::codes())
+        box->addItem(themedIcon(QStringLiteral("globe")), Language::nameOf(code), code);
+    box->setCurrentIndex(box->findData(m_language.code()));
+    box->setStyleSheet(QStringLiteral("QComboBox { margin: 0 8px; }"));
+    name(box, QT_TR_NOOP("Language"));
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_language.use(box->currentData().toString(), true); });
+    return box;
+}
+
+void MainWindow::addPage(Page* page)
+{
+    const int index = static_cast<int>(m_pages.size());
+    m_pages.push_back(page);
+    m_stack->addWidget(page);
+    m_nav->addPage(*page);
+    connect(page, &Page::badgeChanged, this,
+            [this, index](qint64 count) { m_nav->setBadge(index, count); });
+}
+
+void MainWindow::finish()
+{
+    addOwnActions();
+    for (const MenuId id : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Sync,
+                            MenuId::Conflicts, MenuId::Tools, MenuId::Help}) {
+        QMenu* menu = m_menus[static_cast<std::size_t>(id)];
+        for (QAction* action : m_actions.inMenu(id)) {
+            if (action)
+                menu->addAction(action);
+            else
+                menu->addSeparator();
+        }
+        menu->menuAction()->setVisible(!menu->isEmpty());
+    }
+    languageChanged();
+    m_nav->setCurrent(0);
+    showWelcomeIfEmpty();
+}
+
+void MainWindow::addOwnActions()
+{
+    static constexpr std::array<const char*, 10> kPageTexts{
+        QT_TRANSLATE_NOOP("Actions", "Page 1"), QT_TRANSLATE_NOOP("Actions", "Page 2"),
+        QT_TRANSLATE_NOOP("Actions", "Page 3"), QT_TRANSLATE_NOOP("Actions", "Page 4"),
+        QT_TRANSLATE_NOOP("Actions", "Page 5"), QT_TRANSLATE_NOOP("Actions", "Page 6"),
+        QT_TRANSLATE_NOOP("Actions", "Page 7"), QT_TRANSLATE_NOOP("Actions", "Page 8"),
+        QT_TRANSLATE_NOOP("Actions", "Page 9"), QT_TRANSLATE_NOOP("Actions", "Page 10")};
+    const int count = std::min(static_cast<int>(m_pages.size()), 10);
+    for (int i = 0; i < count; ++i) {
+        const auto slot = static_cast<std::size_t>(i);
+        m_actions.add({"view.page" + QByteArray::number(i + 1),
+                       MenuId::View,
+                       kPageTexts[slot],
+                       m_pages[slot]->icon(),
+                       {QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10))}},
+                      [this, i] { m_nav->setCurrent(i); });
+    }
+    m_actions.add({"view.refresh",
+                   MenuId::View,
+                   QT_TRANSLATE_NOOP("Actions", "&Refresh"),
+                   QStringLiteral("sync"),
+                   {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
+                   nullptr,
+                   true},
+                  [this] {
+                      if (Page* page = currentPage())
+                          page->refresh();
+                  });
+    QAction* dark =
+        m_actions.add({"view.dark", MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Dark colours"),
+                       QStringLiteral("theme")},
+                      [this] {
+                          const bool isDark = m_actions.find("view.dark")->isChecked();
+                          QSettings().setValue(QStringLiteral("dark"), isDark);
+                          applyTheme(*qApp, isDark ? Scheme::Dark : Scheme::Light);
+                      });
+    dark->setCheckable(true);
+    dark->setChecked(QSettings().value(QStringLiteral("dark")).toBool());
+    m_actions.add({"help.shortcuts",
+                   MenuId::Help,
+                   QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+                   QStringLiteral("help"),
+                   {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)}},
+                  [this] { showShortcuts(this, m_actions); });
+    m_actions.add({"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&About Causeway"),
+                   QStringLiteral("info")},
+                  [this] { showAbout(this); });
+    m_actions.add({"file.quit",
+                   MenuId::File,
+                   QT_TRANSLATE_NOOP("Actions", "&Quit"),
+                   QStringLiteral("quit"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                   nullptr,
+                   true},
+                  [this] { close(); });
+}
+
+void MainWindow::showIndex(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_pages.size()))
+        return;
+    m_stack->setCurrentWidget(m_pages[static_cast<std::size_t>(index)]);
+    m_actions.setScope(m_stack->currentWidget());
+}
+
+void MainWindow::showPage(const QByteArray& id)
+{
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [&id](const Page* page) { return page->id() == id; });
+    if (found == m_pages.end())
+        return;
+    const int index = static_cast<int>(found - m_pages.begin());
+    m_nav->setCurrent(index);
+    showIndex(index);
+}
+
+Page* MainWindow::currentPage() const
+{
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+Page* MainWindow::page(const QByteArray& id) const
+{
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [&id](const Page* page) { return page->id() == id; });
+    return found == m_pages.end() ? nullptr : *found;
+}
+
+void MainWindow::showWelcomeIfEmpty()
+{
+    if (m_session.profiles().rowCount() == 0)
+        m_stack->setCurrentWidget(m_welcome);
+    else if (m_stack->currentWidget() == m_welcome && !m_pages.empty())
+        m_stack->setCurrentWidget(m_pages.front());
+    m_actions.setScope(m_stack->currentWidget());
+}
+
+void MainWindow::showTitle()
+{
+    const auto& profile = m_session.current();
+    setWindowTitle(
+        profile
+            ? QStringLiteral("%1 [%2] – Causeway").arg(profile->name, toText(profile->environment))
+            : QStringLiteral("Causeway"));
+}
+
+void MainWindow::languageChanged()
+{
+    m_actions.retranslate();
+    for (std::size_t i = 0; i < m_menus.size(); ++i)
+        m_menus[i]->setTitle(spoken(kMenuTitles[i]));
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        m_nav->setTitle(static_cast<int>(i), m_pages[i]->title());
+        if (QAction* action = m_actions.find("view.page" + QByteArray::number(i + 1)))
+            action->setText(m_pages[i]->title());
+    }
+    m_nav->fit();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(kGeometry, saveGeometry());
+    if (!m_session.isRunning() || m_mayClose)
+        return event->accept();
+    event->ignore();
+    confirmClose();
+}
+
+void MainWindow::confirmClose()
+{
+    Question question;
+    question.title = tr("A run is at work");
+    question.text =
+        tr("Closing stops it after the current batch. The next run goes on from there.");
+    question.verb = tr("Stop and close");
+    ask(this, question, this, [this] {
+        m_mayClose = true;
+        m_session.cancelRun();
+        close();
+    });
+}
+
+} // namespace causeway

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/base/translated.h"
+
+#include <QMainWindow>
+
+#include <array>
+#include <vector>
+
+class QComboBox;
+class QMenu;
+class QStackedWidget;
+
+namespace causeway {
+
+class ActionRegistry;
+class Language;
+class NavBar;
+class Page;
+class WelcomeView;
+struct PageContext;
+
+/// The empty shell of the console: navigation, bar, page stack, status bar, menus. Pages are added
+/// from outside and never change it.
+class MainWindow final : public Translated<QMainWindow> {
+    Q_OBJECT
+public:
+    MainWindow(const PageContext& context, Language& language);
+
+    /// Takes ownership. Pages appear in the order they were added.
+    void addPage(Page* page);
+    /// Builds the menus from the action registry; after the last page was added.
+    void finish();
+    void showPage(const QByteArray& id);
+    [[nodiscard]] Page* currentPage() const;
+    [[nodiscard]] Page* page(const QByteArray& id) const;
+    [[nodiscard]] const std::vector<Page*>& pages() const { return m_pages; }
+
+protected:
+    void languageChanged() override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    void addOwnActions();
+    void showIndex(int index);
+    void showTitle();
+    void showWelcomeIfEmpty();
+    void confirmClose();
+    [[nodiscard]] QComboBox* makeLanguageBox();
+
+    ActionRegistry& m_actions;
+    Language& m_language;
+    class Session& m_session;
+    class Navigator& m_navigator;
+    NavBar* m_nav = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    WelcomeView* m_welcome = nullptr;
+    QComboBox* m_languageBox = nullptr;
+    std::array<QMenu*, 7> m_menus{};
+    std::vector<Page*> m_pages;
+    bool m_mayClose = false;
+};
+
+} // namespace causeway

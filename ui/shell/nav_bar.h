@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+
+namespace causeway {
+
+class Page;
+
+/// The list of pages at the left of the window: icon, name, badge.
+class NavBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit NavBar(QWidget* parent = nullptr);
+
+    void addPage(const Page& page);
+    void setCurrent(int index);
+    void setTitle(int index, const QString& title);
+    void setBadge(int index, qint64 count);
+    /// Puts @p widget below the pages.
+    void setFooter(QWidget* widget);
+    /// Fits the width to the longest name.
+    void fit();
+
+signals:
+    void chosen(int index);
+
+private:
+    QListWidget* m_list = nullptr;
+};
+
+} // namespace causeway

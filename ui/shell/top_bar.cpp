@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "models/words.h"
+#include "ui/base/dialogs.h"
+#include "ui/base/widget_tools.h"
+#include "ui/session/session.h"
+#include "ui/shell/page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/tag.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace causeway {
+
+TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
+    : Translated<QWidget>(parent)
+    , m_session(session)
+    , m_navigator(navigator)
+    , m_profiles(new QComboBox(this))
+    , m_environment(new Tag(this))
+    , m_remote(plainLabel(this, "remote"))
+    , m_direction(new DirectionPicture(this))
+    , m_local(plainLabel(this, "local"))
+    , m_lock(new QToolButton(this))
+    , m_sync(button(this, "syncNow", QStringLiteral("sync"), "primary"))
+    , m_stop(button(this, "stopRun", QStringLiteral("stop")))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    connect(&session, &Session::profilesChanged, this, &TopBar::fillProfiles);
+    connect(&session, &Session::currentChanged, this, &TopBar::showCurrent);
+    connect(&session, &Session::runStarted, this, &TopBar::showRunning);
+    connect(&session, &Session::runFinished, this, &TopBar::showRunning);
+    connect(m_profiles, &QComboBox::activated, this,
+            [this](int row) { m_session.select(m_profiles->itemText(row)); });
+    connect(m_lock, &QToolButton::clicked, this, &TopBar::toggleLock);
+    connect(m_sync, &QPushButton::clicked, &navigator, &Navigator::startSync);
+    connect(m_stop, &QPushButton::clicked, &session, &Session::cancelRun);
+    fillProfiles();
+    showCurrent();
+    showRunning();
+}
+
+void TopBar::build()
+{
+    m_profiles->setObjectName(QStringLiteral("profileSelector"));
+    m_profiles->setMinimumWidth(180);
+    m_profiles->setMaximumWidth(260);
+    m_lock->setObjectName(QStringLiteral("lock"));
+    m_lock->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setLook(m_lock, "lock");
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kTwo, space::kOne, space::kTwo, space::kOne);
+    row->setSpacing(space::kOne);
+    row->addWidget(m_profiles);
+    row->addWidget(m_environment);
+    row->addSpacing(space::kTwo);
+    row->addWidget(m_remote);
+    row->addWidget(m_direction);
+    row->addWidget(m_local);
+    row->addStretch(1);
+    row->addWidget(m_lock);
+    row->addWidget(m_stop);
+    row->addWidget(m_sync);
+    say(m_sync, QT_TR_NOOP("Sync now"));
+    say(m_stop, QT_TR_NOOP("Stop"));
+    tip(m_stop, QT_TR_NOOP("Stops after this batch; what is done stays done (Shift+F9)"));
+    tip(m_sync, QT_TR_NOOP("Shows first what would be written, then asks (Ctrl+F9)"));
+    name(m_profiles, QT_TR_NOOP("Profile"));
+}
+
+void TopBar::fillProfiles()
+{
+    const QSignalBlocker quiet(m_profiles);
+    m_profiles->clear();
+    for (const Profile& profile : m_session.profiles().profiles())
+        m_profiles->addItem(profile.name);
+    m_profiles->setCurrentText(m_session.currentName());
+    m_profiles->setEnabled(m_profiles->count() > 0);
+}
+
+void TopBar::showCurrent()
+{
+    const std::optional<Profile>& profile = m_session.current();
+    for (QWidget* widget : QWidgetList{m_environment, m_remote, m_direction, m_local, m_lock})
+        widget->setVisible(profile.has_value());
+    showRunning();
+    if (!profile)
+        return;
+    m_profiles->setCurrentText(profile->name);
+    m_environment->setEnvironment(profile->environment);
+    m_remote->setText(words::sideName(Side::Remote, profile->remote));
+    m_local->setText(words::sideName(Side::Local, profile->local));
+    m_remote->setToolTip(profile->remote.display());
+    m_local->setToolTip(profile->local.display());
+    m_direction->setDirection(profile->defaults.direction);
+    m_direction->setToolTip(words::of(profile->defaults.direction));
+    m_lock->setText(profile->readOnly ? tr("Read-only") : tr("Writing allowed"));
+    m_lock->setIcon(
+        themedIcon(profile->readOnly ? QStringLiteral("lock") : QStringLiteral("unlock")));
+    m_lock->setToolTip(profile->readOnly
+                           ? tr("Nothing is written to either side. Click to allow writing.")
+                           : tr("Runs may write to both sides. Click to lock."));
+    setStyleProperty(m_lock, "open", !profile->readOnly);
+}
+
+void TopBar::showRunning()
+{
+    const bool isRunning = m_session.isRunning();
+    m_stop->setVisible(isRunning);
+    m_sync->setEnabled(!isRunning && m_session.current());
+    m_profiles->setEnabled(!isRunning && m_profiles->count() > 0);
+    m_lock->setEnabled(!isRunning);
+}
+
+void TopBar::languageChanged()
+{
+    showCurrent();
+}
+
+void TopBar::toggleLock()
+{
+    if (!m_session.current())
+        return;
+    if (m_session.isWritable()) {
+        static_cast<void>(m_session.setReadOnly(true));
+        return;
+    }
+    Question question;
+    question.title = tr("Allow writing?");
+    question.text = tr("Runs, decisions and table settings may then change data on %1 and %2.")
+                        .arg(m_remote->text(), m_local->text());
+    question.verb = tr("Allow writing");
+    question.environment = m_session.current()->environment;
+    ask(window(), question, this, [this] { unlock(); });
+}
+
+void TopBar::unlock()
+{
+    const Status status = m_session.setReadOnly(false);
+    if (!status.ok())
+        showErrorDialog(window(), status.error());
+}
+
+} // namespace causeway

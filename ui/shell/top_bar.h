@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/base/translated.h"
+
+class QComboBox;
+class QPushButton;
+class QToolButton;
+
+namespace causeway {
+
+class DirectionPicture;
+class Navigator;
+class Session;
+class Tag;
+
+/// The bar above the pages: which pair, may it be written to, Sync now.
+class TopBar final : public Translated<QWidget> {
+    Q_OBJECT
+public:
+    TopBar(Session& session, Navigator& navigator, QWidget* parent = nullptr);
+
+protected:
+    void languageChanged() override;
+
+private:
+    void build();
+    void fillProfiles();
+    void showCurrent();
+    void showRunning();
+    void toggleLock();
+    void unlock();
+
+    Session& m_session;
+    Navigator& m_navigator;
+    QComboBox* m_profiles = nullptr;
+    Tag* m_environment = nullptr;
+    QLabel* m_remote = nullptr;
+    DirectionPicture* m_direction = nullptr;
+    QLabel* m_local = nullptr;
+    QToolButton* m_lock = nullptr;
+    QPushButton* m_sync = nullptr;
+    QPushButton* m_stop = nullptr;
+};
+
+} // namespace causeway

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QString>
+
+namespace causeway {
+
+/// The style sheet of the whole console in the colours of @p tokens.
+[[nodiscard]] QString styleSheetOf(const Tokens& tokens);
+
+} // namespace causeway

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/error_card.h"
+
+#include "ui/base/widget_tools.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace causeway {
+
+ErrorCard::ErrorCard(QWidget* parent)
+    : Translated<QFrame>(parent)
+    , m_code(plainLabel(this, "bad", true))
+    , m_message(wrappedLabel(this))
+    , m_server(wrappedLabel(this, "muted"))
+    , m_hint(wrappedLabel(this))
+    , m_buttons(tight(new QHBoxLayout, space::kOne))
+{
+    setObjectName(QStringLiteral("errorCard"));
+    m_message->setObjectName(QStringLiteral("errorMessage"));
+    m_hint->setObjectName(QStringLiteral("errorHint"));
+    m_code->setObjectName(QStringLiteral("errorCode"));
+    auto* picture = new QLabel(this);
+    picture->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(20, 20));
+    auto* copy = button(this, "copyErrorDetails", QStringLiteral("copy"));
+    say(copy, QT_TR_NOOP("Copy details"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(details()); });
+    auto* head = tight(new QHBoxLayout, space::kOne);
+    head->addWidget(picture);
+    head->addWidget(m_code, 1);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(copy);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kTwo, space::kOne + 4, space::kTwo, space::kOne + 4);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_message);
+    column->addWidget(m_server);
+    column->addWidget(m_hint);
+    column->addLayout(m_buttons);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+ErrorCard::ErrorCard(const Error& error, const QString& subject, QWidget* parent)
+    : ErrorCard(parent)
+{
+    showError(error, subject);
+}
+
+void ErrorCard::showError(const Error& error, const QString& subject)
+{
+    m_error = error;
+    m_subject = subject;
+    fill();
+    show();
+}
+
+void ErrorCard::clear()
+{
+    m_error.reset();
+    hide();
+}
+
+void ErrorCard::addButton(QPushButton* button)
+{
+    m_buttons->insertWidget(1, button);
+}
+
+void ErrorCard::fill()
+{
+    if (!m_error)
+        return;
+    const QString code = errorCodeText(m_error->code);
+    m_code->setText(m_subject.isEmpty() ? code : code % QStringLiteral(" · ") % m_subject);
+    m_message->setText(m_error->message());
+    m_server->setText(m_error->serverMessage);
+    m_server->setVisible(!m_error->serverMessage.isEmpty());
+    m_hint->setText(tr("Next step: %1").arg(m_error->hint()));
+    m_hint->setVisible(!m_error->hint().isEmpty());
+}
+
+void ErrorCard::languageChanged()
+{
+    fill();
+}
+
+QString ErrorCard::details() const
+{
+    if (!m_error)
+        return {};
+    QStringList lines{m_code->text(), m_error->message()};
+    if (!m_error->serverMessage.isEmpty())
+        lines << m_error->serverMessage;
+    if (m_error->serverCode != 0)
+        lines << QStringLiteral("%1 (%2)").arg(m_error->serverCode).arg(m_error->sqlState);
+    lines << m_error->hint() << QStringLiteral("Causeway " CAUSEWAY_VERSION);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace causeway

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/error_list.h"
+
+#include "ui/base/widget_tools.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/error_card.h"
+
+#include <QVBoxLayout>
+
+namespace causeway {
+namespace {
+
+constexpr int kMaximumHeight = 260;
+
+} // namespace
+
+ErrorList::ErrorList(QWidget* parent)
+    : QScrollArea(parent)
+{
+    auto* inside = new QWidget(this);
+    m_column = tight(new QVBoxLayout(inside), space::kOne);
+    m_column->addStretch(1);
+    setWidget(inside);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setFrameShape(QFrame::NoFrame);
+    hide();
+}
+
+std::vector<ErrorCard*> ErrorList::showErrors(const std::vector<std::pair<QString, Error>>& errors)
+{
+    for (ErrorCard* card : m_cards)
+        card->deleteLater();
+    m_cards.clear();
+    for (const auto& [subject, error] : errors) {
+        auto* card = new ErrorCard(error, subject, widget());
+        m_column->insertWidget(m_column->count() - 1, card);
+        m_cards.push_back(card);
+    }
+    setVisible(!m_cards.empty());
+    updateGeometry();
+    return m_cards;
+}
+
+QSize ErrorList::sizeHint() const
+{
+    const int wanted = widget()->sizeHint().height();
+    return {400, std::min(kMaximumHeight, wanted + 2)};
+}
+
+} // namespace causeway
