@@ -1,0 +1,1 @@
+UPDATE t SET b = b'111111111111' WHERE id = 3; INSERT INTO t VALUES (4, b'1', b'1', x'0a');

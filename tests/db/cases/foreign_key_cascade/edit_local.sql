@@ -1,0 +1,1 @@
+DELETE FROM p WHERE id = 4; UPDATE p SET id = 30 WHERE id = 3; UPDATE c SET v = 33 WHERE id = 21;

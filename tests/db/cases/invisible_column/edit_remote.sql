@@ -1,0 +1,1 @@
+UPDATE t SET h = 200 WHERE id = 1;

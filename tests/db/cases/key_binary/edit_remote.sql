@@ -1,0 +1,1 @@
+UPDATE t SET v = 20 WHERE k = x'00ff0027'; DELETE FROM u WHERE k = x'00'; INSERT INTO u VALUES (x'80', 5);

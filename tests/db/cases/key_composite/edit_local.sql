@@ -1,0 +1,1 @@
+UPDATE t SET v = '' WHERE a = 2; UPDATE t SET b = 'moved' WHERE b = '1x';

@@ -1,0 +1,1 @@
+UPDATE t SET v = 'Q' WHERE c = '2024-01-02'; DELETE FROM t WHERE a = 11; INSERT INTO t VALUES (3, 'z', '2000-02-29', 'n');

@@ -1,0 +1,1 @@
+DELETE FROM t WHERE b = 'y'; UPDATE t SET a = 5 WHERE c = 2;

@@ -1,0 +1,3 @@
+CREATE TABLE big (id INT PRIMARY KEY, v VARCHAR(40), KEY (v));
+INSERT INTO big WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT a.i + 1000 * (b.i - 1), CONCAT('row ', a.i, '-', b.i) FROM n a JOIN n b ON b.i <= 12;
+CREATE TABLE empty (id INT PRIMARY KEY);

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (11, 'new', 11); UPDATE t SET v = 200 WHERE id = 2;

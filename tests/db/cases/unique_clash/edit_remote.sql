@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (10, 'new', 10); UPDATE t SET v = 100 WHERE id = 1;

@@ -1,0 +1,1 @@
+DELETE FROM t WHERE id = 1; INSERT INTO t VALUES (10, 'a');

@@ -1,0 +1,1 @@
+UPDATE t SET dt = '0000-00-00 00:00:00' WHERE id = 3; INSERT INTO t (id, ts) VALUES (5, '0000-00-00 00:00:00');

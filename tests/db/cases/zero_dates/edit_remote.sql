@@ -1,0 +1,1 @@
+UPDATE t SET d = '2023-02-31' WHERE id = 4; UPDATE t SET y = 2000 WHERE id = 1;

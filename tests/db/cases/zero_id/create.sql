@@ -1,0 +1,2 @@
+SET sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO'); CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, v INT);
+INSERT INTO t VALUES (0, 1), (5, 2), (-3, 3);

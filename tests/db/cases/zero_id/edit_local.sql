@@ -1,0 +1,1 @@
+UPDATE t SET v = 30 WHERE id = -3;
