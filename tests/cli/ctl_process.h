@@ -19,6 +19,11 @@ struct CtlResult {
     QByteArray out;
     QByteArray err;
 
+    /// All of it, for the message of a failed test.
+    [[nodiscard]] QByteArray told() const
+    {
+        return QByteArray("exit code ") + QByteArray::number(code) + '\n' + out + err;
+    }
     /// The document on standard output; standard output must hold nothing else.
     [[nodiscard]] QJsonObject object() const
     {
@@ -91,6 +96,4 @@ private:
 
 /// Fails the test with both streams when the exit code is another.
 #define EXPECT_CODE(result, expected)                                                              \
-    QVERIFY2((result).code == (expected), ("exit code " + QByteArray::number((result).code) +      \
-                                           "\n" + (result).out + (result).err)                     \
-                                              .constData())
+    QVERIFY2((result).code == (expected), (result).told().constData())

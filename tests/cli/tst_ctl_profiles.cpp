@@ -68,10 +68,10 @@ void CtlProfilesTest::helpNamesEveryCommand()
                                 "conflicts list", "conflicts show", "conflicts resolve", "log list",
                                 "log prune", "profile list", "profile add", "profile remove",
                                 "profile test", "profile import", "profile export", "demo"}) {
-        QVERIFY2(help.out.contains(QByteArray("  ") + command + ' '), command);
+        QVERIFY2(help.out.contains(QByteArray(QByteArray("  ") + command + ' ')), command);
         const CtlResult own = m_ctl.run(QString::fromLatin1(command) + QStringLiteral(" --help"));
         EXPECT_CODE(own, 0);
-        QVERIFY2(own.out.contains(QByteArray("causewayctl ") + command), command);
+        QVERIFY2(own.out.contains(QByteArray(QByteArray("causewayctl ") + command)), command);
     }
     EXPECT_CODE(m_ctl.run(QStringLiteral("config --help")), 0);
 }

@@ -173,7 +173,7 @@ void CtlTextTest::setsConfigColumns_data()
             << QString::fromUtf8(column) << QString::fromUtf8(value) << error;
     };
     row("sync_enabled", "0", good);
-    row("sync_enabled", "yes", good);
+    row("sync_enabled", "False", good);
     row("sync_enabled", "2", invalid);
     row("sync_type", "full", good);
     row("sync_type", "half", invalid);
