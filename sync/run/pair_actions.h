@@ -65,10 +65,10 @@ struct ConflictDecision {
     Settlement use = Settlement::Remote; ///< Remote, Local or Merged
     /// Merged: columns whose value is taken from here; all others keep the local row's, or the
     /// remote row's where there is no local one.
-    RowImage merged;
+    RowImage merged{};
     /// ConflictRow::updatedAt of the entry that the person saw; invalid: whatever is recorded now.
     /// When the entry was refreshed since, the decision is refused with SYNC_014.
-    QDateTime seenAt;
+    QDateTime seenAt{};
 };
 struct DecisionOutcome {
     qint64 conflictId = 0;

@@ -84,13 +84,13 @@ public:
         profile = m_pair.profile();
         profile.name = QStringLiteral("Shop");
         profile.environment = Environment::Test;
-        require(initialisePair(profile, {}, {}).ok() ? okStatus() : Status(Error{}), "set up");
+        require(initialisePair(profile, {}, {}).ok() ? okStatus() : Status(Error{}), QStringLiteral("set up"));
         SyncRequest request;
         request.profile = profile;
         ProgressMailbox progress;
         const SyncReport report = runSync(request, {}, progress);
-        require(report.error ? Status(*report.error) : okStatus(), "first sync");
-        require(m_store.save(profile), "save the profile");
+        require(report.error ? Status(*report.error) : okStatus(), QStringLiteral("first sync"));
+        require(m_store.save(profile), QStringLiteral("save the profile"));
         makeConsole();
     }
     /// Opens a window without any profile.

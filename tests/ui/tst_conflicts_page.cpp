@@ -4,6 +4,7 @@
 #include "tests/ui/console_fixture.h"
 
 #include <QAction>
+#include <QSignalSpy>
 
 using namespace causeway;
 using namespace causeway::test;
@@ -23,7 +24,7 @@ void makeConflicts(ConsoleFixture& fixture)
     request.profile = fixture.profile;
     ProgressMailbox progress;
     const SyncReport report = runSync(request, {}, progress);
-    require(report.error ? Status(*report.error) : okStatus(), "make conflicts");
+    require(report.error ? Status(*report.error) : okStatus(), QStringLiteral("make conflicts"));
     fixture.console().session().tellPairChanged();
     fixture.window().showPage("conflicts");
 }
