@@ -183,7 +183,7 @@ QVariant ConflictListModel::cell(int row, int column, int role) const
         return static_cast<int>(column == Decision ? decisionTone(conflict.id) : Tone::Plain);
     if (role == Qt::ToolTipRole && column == Decision)
         return problemOf(conflict.id);
-    if (role != Qt::DisplayRole && role != SortRole)
+    if (role != Qt::DisplayRole && role != SortRole && role != Qt::ToolTipRole)
         return {};
     switch (column) {
     case Table:

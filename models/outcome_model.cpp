@@ -109,11 +109,6 @@ QVariant OutcomeModel::cell(int row, int column, int role) const
         return text(table, column);
     case Qt::ToolTipRole:
         return table.error ? QVariant(table.error->message()) : QVariant();
-    case Qt::TextAlignmentRole:
-        if (column == Verified)
-            return static_cast<int>(Qt::AlignCenter);
-        return column >= Conflicts ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
-                                   : QVariant();
     case ToneRole:
         return static_cast<int>(tone(table, column));
     case RecordIdRole:
@@ -121,6 +116,13 @@ QVariant OutcomeModel::cell(int row, int column, int role) const
     default:
         return {};
     }
+}
+
+Qt::Alignment OutcomeModel::alignment(int column) const
+{
+    if (column == Verified)
+        return Qt::AlignCenter;
+    return (column >= Conflicts ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 QString OutcomeModel::title(int column) const

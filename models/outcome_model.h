@@ -35,6 +35,7 @@ protected:
     [[nodiscard]] int fieldCount() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] Qt::Alignment alignment(int column) const override;
 
 private:
     [[nodiscard]] QString text(const TableOutcome& table, int column) const;

@@ -17,16 +17,18 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(alignment(index.column()));
     return cell(index.row(), index.column(), role);
 }
 
 QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= fieldCount())
         return {};
-    if (section < 0 || section >= fieldCount())
-        return {};
-    return title(section);
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(alignment(section));
+    return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
 }
 
 void RecordTableModel::retranslate()

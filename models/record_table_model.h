@@ -46,6 +46,11 @@ protected:
     /// @p row and @p column are in range.
     [[nodiscard]] virtual QVariant cell(int row, int column, int role) const = 0;
     [[nodiscard]] virtual QString title(int column) const = 0;
+    /// Of the header and the cells of @p column.
+    [[nodiscard]] virtual Qt::Alignment alignment(int) const
+    {
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    }
 };
 
 } // namespace causeway

@@ -151,10 +151,6 @@ QVariant RunListModel::cell(int row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return runText(run, column);
-    case Qt::TextAlignmentRole:
-        return column == Conflicts || column == Duration
-                   ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
-                   : QVariant();
     case ToneRole:
         if (column == Status)
             return static_cast<int>(toneOf(run.status));
@@ -164,6 +160,12 @@ QVariant RunListModel::cell(int row, int column, int role) const
     default:
         return {};
     }
+}
+
+Qt::Alignment RunListModel::alignment(int column) const
+{
+    return (column == Conflicts || column == Duration ? Qt::AlignRight : Qt::AlignLeft) |
+           Qt::AlignVCenter;
 }
 
 QString RunListModel::title(int column) const
@@ -180,10 +182,6 @@ QVariant RunTablesModel::cell(int row, int column, int role) const
         return tableText(table, column);
     case Qt::ToolTipRole:
         return column == Message ? QVariant(table.errorMessage) : QVariant();
-    case Qt::TextAlignmentRole:
-        return isNumberColumn(column)
-                   ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
-                   : QVariant();
     case ToneRole:
         if (column == Status)
             return static_cast<int>(toneOf(table.status));
@@ -193,6 +191,11 @@ QVariant RunTablesModel::cell(int row, int column, int role) const
     default:
         return {};
     }
+}
+
+Qt::Alignment RunTablesModel::alignment(int column) const
+{
+    return (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 QString RunTablesModel::title(int column) const

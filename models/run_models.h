@@ -51,6 +51,7 @@ protected:
     [[nodiscard]] int fieldCount() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] Qt::Alignment alignment(int column) const override;
 };
 
 /// The tables of one run, in the order they were worked on.
@@ -76,6 +77,7 @@ protected:
     [[nodiscard]] int fieldCount() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] Qt::Alignment alignment(int column) const override;
 };
 
 /// Colour of a run's status.

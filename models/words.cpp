@@ -4,7 +4,6 @@
 #include "sync/row/row_json.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace causeway::words {
 namespace {
@@ -199,8 +198,7 @@ QVariantList policyOptions()
 
 QString place(const SideConfig& config)
 {
-    const QString where =
-        config.socket.isEmpty() ? config.host : QFileInfo(config.socket).fileName();
+    const QString where = config.socket.isEmpty() ? config.host : QStringLiteral("localhost");
     return config.database % QLatin1Char('@') % where;
 }
 

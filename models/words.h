@@ -36,7 +36,7 @@ namespace causeway::words {
 
 /// "remote · shop@db1": how a side is named everywhere.
 [[nodiscard]] QString sideName(Side side, const SideConfig& config);
-/// "shop@db1" or "shop@run/maria.sock".
+/// "shop@db1"; a UNIX socket is on "localhost".
 [[nodiscard]] QString place(const SideConfig& config);
 
 /// Local time of a UTC moment, to the second; an em dash for none.

@@ -410,6 +410,10 @@
         <source>Failed after %2. Written before that: %1.</source>
         <translation>在 %2 后失败。此前已写入：%1。</translation>
     </message>
+    <message>
+        <source>%1 wait for a decision.</source>
+        <translation>%1 等待决定。</translation>
+    </message>
 </context>
 <context>
     <name>RunListModel</name>
@@ -758,10 +762,6 @@
         <translation>本地没有此行：取本地会在远程删除它。</translation>
     </message>
     <message>
-        <source>No base recorded: the sides never agreed on this row, so this is a two-way view.</source>
-        <translation>没有基准记录：两端从未就此行达成一致，因此这里是双方对照。</translation>
-    </message>
-    <message>
         <source>Columns of the conflict</source>
         <translation>冲突的各列</translation>
     </message>
@@ -796,6 +796,15 @@
     <message>
         <source>Show equal columns (%1)</source>
         <translation>显示相同的列（%1）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>end of a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>No base recorded for this row, so this is a two-way view.</source>
+        <translation>此行没有基准记录，因此这里是双方对照。</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1069,17 @@
     </message>
 </context>
 <context>
+    <name>causeway::ProfileImporter</name>
+    <message>
+        <source>Import a .env file</source>
+        <translation>导入 .env 文件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+</context>
+<context>
     <name>causeway::ProfilesPage</name>
     <message>
         <source>Named pairs of a remote and a local database.</source>
@@ -1128,14 +1148,6 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1（副本）</translation>
-    </message>
-    <message>
-        <source>Import a .env file</source>
-        <translation>导入 .env 文件</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>已导入</translation>
     </message>
     <message>
         <source>Another profile is called “%1”.</source>
@@ -1407,6 +1419,10 @@
     <message>
         <source>open conflicts: %1</source>
         <translation>未决冲突：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QTemporaryDir>
 
 int main(int argc, char* argv[])
 {
@@ -20,15 +21,21 @@ int main(int argc, char* argv[])
         options.screenshots.isEmpty() && QSettings().value(QStringLiteral("dark")).toBool();
     applyTheme(app, isDark ? Scheme::Dark : Scheme::Light);
 
-    Console console;
+    // The gallery shows a fresh installation, whatever profiles this user has.
+    const QTemporaryDir gallery;
+    const bool isGallery = !options.screenshots.isEmpty();
+    Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))
+                              : ProfileStore());
+    if (isGallery)
+        console.demo().setFolder(gallery.filePath(QStringLiteral("demo")));
     console.language().use(options.language.isEmpty() ? Language::preferred() : options.language,
                            false);
     console.start(options.profile);
     console.window().show();
-    if (options.demo)
+    if (options.demo && !isGallery)
         console.navigator().startDemo();
     std::unique_ptr<Screenshots> screenshots;
-    if (!options.screenshots.isEmpty())
+    if (isGallery)
         screenshots = std::make_unique<Screenshots>(console, options.screenshots);
     return QApplication::exec();
 }

@@ -37,8 +37,14 @@ Screenshots::Screenshots(Console& console, QString folder, QObject* parent)
 
 void Screenshots::plan()
 {
-    m_steps.push_back([this] { static_cast<void>(m_console.session().setReadOnly(false)); });
     const QStringList languages = Language::codes();
+    for (const QString& code : languages)
+        planEmpty(code);
+    m_steps.push_back([this] {
+        m_isDemoWanted = true;
+        m_console.navigator().startDemo();
+    });
+    m_steps.push_back([this] { static_cast<void>(m_console.session().setReadOnly(false)); });
     m_steps.push_back([this] { m_console.navigator().startSync(); });
     for (const QString& code : languages) {
         m_steps.push_back([this, code] { m_console.language().use(code, false); });
@@ -51,6 +57,17 @@ void Screenshots::plan()
     });
     for (const QString& code : languages)
         planTour(code);
+}
+
+void Screenshots::planEmpty(const QString& language)
+{
+    m_steps.push_back([this, language] { m_console.language().use(language, false); });
+    addShot(QStringLiteral("welcome_") % language);
+    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+        m_steps.push_back([this, page] { m_console.window().showPage(page); });
+        addShot(QStringLiteral("empty_") % QLatin1String(page) % QLatin1Char('_') % language);
+    }
+    m_steps.push_back([this] { m_console.start(); });
 }
 
 void Screenshots::planTour(const QString& language)
@@ -76,7 +93,7 @@ void Screenshots::addShot(const QString& name)
 
 void Screenshots::step()
 {
-    const bool isDemoComing = m_console.session().profiles().rowCount() == 0;
+    const bool isDemoComing = m_isDemoWanted && m_console.session().profiles().rowCount() == 0;
     if ((isDemoComing || !m_console.isIdle()) && m_waiting.elapsed() < kPatience)
         return;
     m_waiting.restart();

@@ -24,6 +24,7 @@ public:
 
 private:
     void plan();
+    void planEmpty(const QString& language);
     void planTour(const QString& language);
     void addShot(const QString& name);
     void step();
@@ -33,6 +34,7 @@ private:
     QString m_folder;
     QTimer m_timer;
     QElapsedTimer m_waiting;
+    bool m_isDemoWanted = false;
     std::deque<std::function<void()>> m_steps;
 };
 

@@ -76,7 +76,7 @@ private:
     std::optional<PairSession> m_session;
     std::vector<TableConfig> m_configs;
     std::vector<TableJob> m_jobs;
-    bool m_logging = false;
+    std::optional<RunLog> m_log; ///< from its begin() on: it remembers the run
 };
 
 SyncReport Run::execute()
@@ -124,8 +124,8 @@ Status Run::prepare()
     CAUSEWAY_TRY(epoch);
     m_session->state.remoteEpoch = *epoch;
     CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
-    m_logging = true;
-    return RunLog(local()).begin(m_report.runId, m_request);
+    m_log.emplace(local());
+    return m_log->begin(m_report.runId, m_request);
 }
 
 Status Run::work()
@@ -179,15 +179,14 @@ void Run::collectTables()
 /// A log that cannot be written must not fail the data: it is reported.
 void Run::log()
 {
-    if (!m_logging)
+    if (!m_log)
         return;
-    RunLog log(local());
     const QString position = QStringLiteral("remote:%1 local:%2")
                                  .arg(m_session->state.remoteEpoch)
                                  .arg(m_session->state.localEpoch);
     for (const TableOutcome& outcome : m_report.tables)
-        warn(log.tableFinished(outcome, position));
-    warn(log.finish(m_report));
+        warn(m_log->tableFinished(outcome, position));
+    warn(m_log->finish(m_report));
 }
 
 } // namespace

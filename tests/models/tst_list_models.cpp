@@ -95,7 +95,7 @@ void TestListModels::profiles()
     const QModelIndex index = model.index(0);
     QCOMPARE(index.data(ProfileListModel::RemotePlaceRole).toString(), QStringLiteral("shop@db1"));
     QCOMPARE(index.data(ProfileListModel::LocalPlaceRole).toString(),
-             QStringLiteral("shop@maria.sock"));
+             QStringLiteral("shop@localhost"));
     QVERIFY(index.data(ProfileListModel::ReadOnlyRole).toBool());
 }
 

@@ -9,6 +9,7 @@ namespace causeway {
 namespace {
 
 const QString kSlot = QStringLiteral("demo");
+const QString kDemoProfile = QStringLiteral("Demo"); // as prepareDemo() names it
 
 } // namespace
 
@@ -100,7 +101,7 @@ void DemoController::startIfChosen()
 {
     const auto& current = m_session.current();
     if (!m_state && !isBusy() && current && current->environment == Environment::Demo &&
-        current->local.socket.startsWith(m_folder))
+        current->name == kDemoProfile)
         start();
 }
 

@@ -222,10 +222,12 @@ Page* MainWindow::page(const QByteArray& id) const
 
 void MainWindow::showWelcomeIfEmpty()
 {
-    if (m_session.profiles().rowCount() == 0)
+    if (m_session.profiles().rowCount() == 0) {
+        m_nav->setCurrent(-1);
         m_stack->setCurrentWidget(m_welcome);
-    else if (m_stack->currentWidget() == m_welcome && !m_pages.empty())
-        m_stack->setCurrentWidget(m_pages.front());
+    }
+    if (m_session.profiles().rowCount() > 0 && m_stack->currentWidget() == m_welcome)
+        m_nav->setCurrent(0);
     m_actions.setScope(m_stack->currentWidget());
 }
 

@@ -68,7 +68,7 @@ private:
             return;
         const Tokens& tokens = tokensOf(Scheme::Light);
         const QString text = badge > 999 ? QStringLiteral("999+") : QString::number(badge);
-        const int width = painter.fontMetrics().horizontalAdvance(text) + 16;
+        const int width = pillWidth(painter.font(), text);
         drawPill(painter, pill.adjusted(pill.width() - width - 6, 0, 0, 0), text, tokens.bad,
                  tokens.onAccent);
     }

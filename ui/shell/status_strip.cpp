@@ -114,7 +114,7 @@ void StatusStrip::showSide(Side side)
         word = tr("not checked");
         break;
     }
-    shown->setText(words::of(side) % QStringLiteral(": ") % word);
+    shown->setText(tr("%1: %2").arg(words::of(side), word));
     shown->setToolTip(state.trouble.isEmpty() ? tr("Click to check again") : state.trouble);
 }
 
@@ -132,8 +132,7 @@ void StatusStrip::showRun()
     m_progress->setRange(0, snapshot->tablesTotal);
     m_progress->setValue(snapshot->tablesDone);
     const QString phase = words::of(snapshot->phase);
-    m_run->setText(snapshot->table.isEmpty() ? phase
-                                             : phase % QStringLiteral(": ") % snapshot->table);
+    m_run->setText(snapshot->table.isEmpty() ? phase : tr("%1: %2").arg(phase, snapshot->table));
 }
 
 void StatusStrip::showConflicts()

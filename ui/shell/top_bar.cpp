@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/tag.h"
 
 #include <QComboBox>
@@ -22,9 +23,9 @@ TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
     , m_navigator(navigator)
     , m_profiles(new QComboBox(this))
     , m_environment(new Tag(this))
-    , m_remote(plainLabel(this, "remote"))
+    , m_remote(new ElidedLabel(this, "remote"))
     , m_direction(new DirectionPicture(this))
-    , m_local(plainLabel(this, "local"))
+    , m_local(new ElidedLabel(this, "local"))
     , m_lock(new QToolButton(this))
     , m_sync(button(this, "syncNow", QStringLiteral("sync"), "primary"))
     , m_stop(button(this, "stopRun", QStringLiteral("stop")))

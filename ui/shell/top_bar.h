@@ -10,6 +10,7 @@ class QToolButton;
 namespace causeway {
 
 class DirectionPicture;
+class ElidedLabel;
 class Navigator;
 class Session;
 class Tag;
@@ -35,9 +36,9 @@ private:
     Navigator& m_navigator;
     QComboBox* m_profiles = nullptr;
     Tag* m_environment = nullptr;
-    QLabel* m_remote = nullptr;
+    ElidedLabel* m_remote = nullptr;
     DirectionPicture* m_direction = nullptr;
-    QLabel* m_local = nullptr;
+    ElidedLabel* m_local = nullptr;
     QToolButton* m_lock = nullptr;
     QPushButton* m_sync = nullptr;
     QPushButton* m_stop = nullptr;

@@ -51,6 +51,20 @@ void EmptyState::setHeading(const QString& heading)
 void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
+    fit();
+}
+
+/// A wrapped label that is centred in a layout does not get the height its width needs by itself.
+void EmptyState::fit()
+{
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(kTextWidth));
+}
+
+void EmptyState::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
 }
 
 void EmptyState::addButton(QPushButton* button)

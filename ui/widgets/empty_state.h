@@ -20,7 +20,12 @@ public:
     /// Puts @p button below the sentence.
     void addButton(QPushButton* button);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fit();
+
     QLabel* m_heading = nullptr;
     QLabel* m_sentence = nullptr;
     QHBoxLayout* m_buttons = nullptr;

@@ -12,6 +12,8 @@
 namespace causeway {
 namespace {
 
+constexpr int kPadding = 5; // with the style's own 3: the padding of the headers
+
 Tone toneOf(const QModelIndex& index)
 {
     return static_cast<Tone>(index.data(ToneRole).toInt());
@@ -109,16 +111,16 @@ void GridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const Tokens& tokens = tokensFor(option.palette);
     const bool isStaged = index.data(StagedRole).toBool();
     QStyleOptionViewItem cell = option;
-    if (isStaged) {
+    if (isStaged)
         painter->fillRect(option.rect, tokens.editedSoft);
-        cell.state &= ~QStyle::State_Selected;
-    }
+    else if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, tokens.accentSoft);
+    cell.state &= ~QStyle::State_Selected;
+    cell.rect = option.rect.adjusted(kPadding, 0, -kPadding, 0);
     if (index.column() != m_pillColumn) {
         QStyledItemDelegate::paint(painter, cell, index);
     } else {
         const Tone tone = toneOf(index);
-        if (cell.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, tokens.accentSoft);
         drawPill(*painter, option.rect.adjusted(8, 0, -4, 0), index.data().toString(),
                  tintOf(tone, tokens), inkOf(tone, tokens));
     }

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ Mark markOf(const TestStep& step)
 
 StepList::StepList(QWidget* parent)
     : Translated<QFrame>(parent)
-    , m_title(plainLabel(this, "heading"))
+    , m_title(new ElidedLabel(this, "heading"))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kTwo, space::kTwo, space::kTwo, space::kTwo);

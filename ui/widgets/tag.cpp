@@ -20,11 +20,16 @@ QFont pillFont(QFont font)
 
 } // namespace
 
+int pillWidth(const QFont& font, const QString& text)
+{
+    return QFontMetrics(pillFont(font)).horizontalAdvance(text) + 2 * kPadding;
+}
+
 void drawPill(QPainter& painter, const QRect& rect, const QString& text, const QColor& ground,
               const QColor& ink)
 {
     const QFont font = pillFont(painter.font());
-    const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * kPadding;
+    const int width = pillWidth(painter.font(), text);
     const QRect pill(rect.left(), rect.center().y() - kHeight / 2 + 1, width, kHeight);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -65,7 +70,7 @@ void Tag::setText(const QString& text, Tone tone)
 
 QSize Tag::sizeHint() const
 {
-    return {QFontMetrics(pillFont(font())).horizontalAdvance(m_text) + 2 * kPadding, kHeight + 2};
+    return {pillWidth(font(), m_text), kHeight + 2};
 }
 
 void Tag::paintEvent(QPaintEvent*)

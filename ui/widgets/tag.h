@@ -47,6 +47,8 @@ private:
     Direction m_direction = Direction::Both;
 };
 
+/// Width of a pill for @p text, drawn with @p font.
+[[nodiscard]] int pillWidth(const QFont& font, const QString& text);
 /// Draws @p text on a pill within @p rect, at its left, vertically centred.
 void drawPill(QPainter& painter, const QRect& rect, const QString& text, const QColor& ground,
               const QColor& ink);

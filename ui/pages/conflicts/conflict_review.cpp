@@ -43,9 +43,7 @@ QString presence(const ConflictRow& conflict)
         return ConflictReview::tr(
             "The row is not there on local: taking local deletes it on remote.");
     if (!conflict.base)
-        return ConflictReview::tr(
-            "No base recorded: the sides never agreed on this row, so this is a "
-            "two-way view.");
+        return ConflictReview::tr("No base recorded for this row, so this is a two-way view.");
     return {};
 }
 
@@ -81,7 +79,7 @@ void ConflictReview::build()
     m_grid->setModel(m_folded);
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setWidths({130, 52, 130, 150, 150, 160}, ConflictFieldsModel::ResultColumn);
+    m_grid->setWidths({104, 56, 110, 120, 120, 120}, ConflictFieldsModel::ResultColumn);
     m_showEqual->setObjectName(QStringLiteral("showEqual"));
     m_problem->setObjectName(QStringLiteral("conflictProblem"));
     name(m_grid, QT_TR_NOOP("Columns of the conflict"));
@@ -149,8 +147,8 @@ void ConflictReview::showTexts()
                               : QString());
     QStringList sentences;
     if (conflict)
-        sentences << words::of(conflict->kind) % QLatin1Char('.') << presence(*conflict)
-                  << conflict->message;
+        sentences << tr("%1.", "end of a sentence").arg(words::of(conflict->kind))
+                  << presence(*conflict) << conflict->message;
     sentences.removeAll(QString());
     m_sentence->setText(sentences.join(QLatin1Char(' ')));
     const int equal = m_fields->equalFields();

@@ -76,9 +76,9 @@ void ConflictsPage::build()
     splitter->setHandleWidth(space::kTwo);
     splitter->addWidget(buildQueue());
     splitter->addWidget(m_review);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({400, 600});
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 5);
+    splitter->setSizes({480, 560});
     m_error = new ErrorCard(this);
     m_error->clear();
     m_empty = new EmptyState(QStringLiteral("inbox"), this);
@@ -101,7 +101,7 @@ QWidget* ConflictsPage::buildQueue()
     m_grid = new GridView("conflictQueue", side);
     m_grid->setModel(m_proxy);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setWidths({110, 90, 150, 140, 100}, ConflictListModel::Kind);
+    m_grid->setWidths({92, 84, 150, 140, 92}, ConflictListModel::Kind);
     m_grid->setColumnHidden(ConflictListModel::Found, true);
     name(m_grid, QT_TR_NOOP("Open conflicts"));
     m_more = button(side, "moreConflicts");

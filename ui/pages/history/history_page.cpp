@@ -61,7 +61,7 @@ void HistoryPage::build()
     m_runGrid->setModel(m_runs);
     m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runGrid->delegate().setPillColumn(RunListModel::Status);
-    m_runGrid->setWidths({160, 110, 110, 150, 170, 150, 150, 90, 90}, RunListModel::ToRemote);
+    m_runGrid->setWidths({156, 100, 92, 148, 180, 116, 116, 80, 80}, RunListModel::DirectionColumn);
     name(m_runGrid, QT_TR_NOOP("Runs"));
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -94,8 +94,7 @@ QWidget* HistoryPage::buildDetail()
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tableGrid->delegate().setPillColumn(RunTablesModel::Status);
-    m_tableGrid->setWidths({150, 110, 130, 130, 84, 84, 100, 100, 84, 160},
-                           RunTablesModel::Message);
+    m_tableGrid->setWidths({124, 100, 112, 112, 80, 76, 104, 92, 80, 120}, RunTablesModel::Message);
     name(m_tableGrid, QT_TR_NOOP("Tables of the run"));
     m_message = wrappedLabel(detail);
     m_message->setObjectName(QStringLiteral("runMessage"));

@@ -36,8 +36,8 @@ void ProfileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, tokens.accentSoft);
     painter->setFont(option.font);
-    const int tagWidth = painter->fontMetrics().horizontalAdvance(toText(environment)) + 18;
-    drawPill(*painter, QRect(area.right() - tagWidth, area.top(), tagWidth, lineHeight),
+    const int tagWidth = pillWidth(option.font, toText(environment));
+    drawPill(*painter, QRect(area.right() - tagWidth + 1, area.top(), tagWidth, lineHeight),
              toText(environment), colourOf(environment, tokens), tokens.onAccent);
     QFont bold = option.font;
     bold.setBold(true);

@@ -69,6 +69,8 @@ void ProfileForm::build()
                                       Field{QT_TR_NOOP("Environment"), m_environment},
                                       Field{QT_TR_NOOP("Default direction"), m_direction},
                                       Field{QT_TR_NOOP("Default type"), m_type}};
+    for (QComboBox* box : {m_environment, m_direction, m_type})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (int i = 0; i < 4; ++i) {
         const Field& field = fields[static_cast<std::size_t>(i)];
         auto* label = plainLabel(this, "muted");

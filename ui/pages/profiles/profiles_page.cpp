@@ -114,7 +114,9 @@ QWidget* ProfilesPage::buildEditor()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(m_scroll);
+    inside->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = tight(new QVBoxLayout(inside), space::kTwo);
+    column->setContentsMargins(0, 0, space::kOne + space::kHalf, 0);
     m_form = new ProfileForm(inside);
     column->addWidget(m_form);
     auto* bar = tight(new QHBoxLayout, space::kOne);
@@ -372,6 +374,12 @@ void ProfilesPage::removeSelected()
     });
 }
 
+void ProfilesPage::showSteps()
+{
+    m_scroll->widget()->layout()->activate();
+    m_scroll->ensureWidgetVisible(m_steps);
+}
+
 void ProfilesPage::test()
 {
     const Profile profile = m_form->profileWithPasswords();
@@ -388,7 +396,7 @@ void ProfilesPage::test()
             },
             [this, steps](const std::vector<TestStep>& done) {
                 steps->showSteps(done);
-                QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_steps); });
+                QTimer::singleShot(0, this, &ProfilesPage::showSteps);
             });
     }
 }

@@ -51,6 +51,7 @@ private:
     void revert();
     void removeSelected();
     void test();
+    void showSteps();
     void selectRow(const QString& name);
     [[nodiscard]] QString problem() const;
 

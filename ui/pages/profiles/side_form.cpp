@@ -8,7 +8,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QSpinBox>
 
 namespace causeway {
@@ -57,6 +57,7 @@ void SideForm::build()
                                TlsMode::VerifyCa, TlsMode::VerifyIdentity})
         m_tls->addItem(QString(), static_cast<int>(mode));
     m_tls->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_tls->setMinimumContentsLength(12);
     addPasswordEye();
     QAction* browse =
         m_ca->addAction(themedIcon(QStringLiteral("folder")), QLineEdit::TrailingPosition);
@@ -65,10 +66,9 @@ void SideForm::build()
     column->setContentsMargins(space::kTwo, space::kOne + 4, space::kTwo, space::kTwo);
     column->setSpacing(space::kOne);
     column->addWidget(m_title);
-    auto* form = tight(new QFormLayout, space::kOne);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto* form = tight(new QGridLayout, space::kOne);
     form->setHorizontalSpacing(space::kTwo);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setColumnStretch(1, 1);
     column->addLayout(form);
     addRow(form, QT_TR_NOOP("Host"), m_host);
     addRow(form, QT_TR_NOOP("Port"), m_port);
@@ -76,7 +76,7 @@ void SideForm::build()
     addRow(form, QT_TR_NOOP("Database"), m_database);
     addRow(form, QT_TR_NOOP("User"), m_user);
     addRow(form, QT_TR_NOOP("Password"), m_password);
-    form->addRow(nullptr, m_passwordNote);
+    form->addWidget(m_passwordNote, form->rowCount(), 1);
     addRow(form, QT_TR_NOOP("TLS"), m_tls);
     addRow(form, QT_TR_NOOP("CA file"), m_ca);
     hintIn(m_host, QT_TR_NOOP("db1.example.com or 127.0.0.1"));
@@ -84,14 +84,16 @@ void SideForm::build()
     hintIn(m_ca, QT_TR_NOOP("the system's certificates"));
 }
 
-void SideForm::addRow(QFormLayout* form, const char* text, QWidget* field)
+void SideForm::addRow(QGridLayout* form, const char* text, QWidget* field)
 {
     auto* label = plainLabel(this);
     label->setBuddy(field);
     label->setMinimumWidth(72);
     say(label, text);
     name(field, text);
-    form->addRow(label, field);
+    const int row = form->rowCount();
+    form->addWidget(label, row, 0, Qt::AlignVCenter);
+    form->addWidget(field, row, 1);
 }
 
 void SideForm::addPasswordEye()

@@ -8,7 +8,7 @@
 #include <QFrame>
 
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QSpinBox;
 
 namespace causeway {
@@ -35,7 +35,7 @@ protected:
 
 private:
     void build();
-    void addRow(QFormLayout* form, const char* text, QWidget* field);
+    void addRow(QGridLayout* form, const char* text, QWidget* field);
     void addPasswordEye();
     void browseCa();
     void checkFields();

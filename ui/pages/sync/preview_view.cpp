@@ -44,14 +44,14 @@ void PreviewView::build()
     m_deletions->setObjectName(QStringLiteral("deletionSentence"));
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_tableGrid->setWidths({150, 150, 160, 160, 90, 90}, OutcomeModel::Table);
+    m_tableGrid->setWidths({120, 130, 130, 130, 84, 80}, OutcomeModel::Table);
     for (const int column : {OutcomeModel::Rows, OutcomeModel::Verified, OutcomeModel::Duration})
         m_tableGrid->setColumnHidden(column, true);
     m_changeGrid->setModel(m_changes);
     m_changeGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_changeGrid->setWidths({110, 120, 80, 120, 200}, PlannedChangesModel::Change);
+    m_changeGrid->setWidths({92, 116, 64, 88, 120}, PlannedChangesModel::Change);
     m_fieldGrid->setModel(m_fields);
-    m_fieldGrid->setWidths({110, 140, 140}, ChangeFieldsModel::After);
+    m_fieldGrid->setWidths({96, 110, 110}, ChangeFieldsModel::After);
     name(m_tableGrid, QT_TR_NOOP("What would be done per table"));
     name(m_changeGrid, QT_TR_NOOP("Rows that would be written"));
     name(m_fieldGrid, QT_TR_NOOP("Values before and after"));
@@ -67,8 +67,9 @@ void PreviewView::build()
     rows->setChildrenCollapsible(false);
     rows->addWidget(m_changeGrid);
     rows->addWidget(m_fieldGrid);
-    rows->setStretchFactor(0, 3);
-    rows->setStretchFactor(1, 2);
+    rows->setStretchFactor(0, 2);
+    rows->setStretchFactor(1, 1);
+    rows->setSizes({520, 260});
     auto* lower = new QWidget(this);
     auto* lowerColumn = tight(new QVBoxLayout(lower), space::kHalf);
     lowerColumn->addWidget(m_rowsTitle);

@@ -100,6 +100,14 @@ QString outcome(const SyncReport& report)
     return {};
 }
 
+QString waiting(const SyncReport& report)
+{
+    const qint64 open = report.openConflicts();
+    return open == 0 ? QString()
+                     : say(QT_TRANSLATE_NOOP("ReportWords", "%1 wait for a decision."))
+                           .arg(words::conflicts(open));
+}
+
 QString verification(const SyncReport& report)
 {
     const auto verified = std::count_if(report.tables.begin(), report.tables.end(),

@@ -17,6 +17,8 @@ namespace report_words {
 [[nodiscard]] QString plan(const SyncReport& preview, const Profile& profile);
 /// One sentence on how a run ended.
 [[nodiscard]] QString outcome(const SyncReport& report);
+/// How many conflicts wait for a person; empty: none.
+[[nodiscard]] QString waiting(const SyncReport& report);
 /// What was proved: "Both sides are equal … proved at 12:30:05", or what was not.
 [[nodiscard]] QString verification(const SyncReport& report);
 

@@ -57,7 +57,8 @@ void ResultView::build()
     m_proof->setObjectName(QStringLiteral("verificationSentence"));
     m_grid->setModel(m_tables);
     m_grid->delegate().setPillColumn(OutcomeModel::Status);
-    m_grid->setWidths({140, 110, 140, 140, 90, 90, 150, 80, 90}, OutcomeModel::Table);
+    m_grid->setWidths({120, 100, 120, 120, 80, 76, 150, 76, 80}, OutcomeModel::Table);
+    m_grid->setColumnHidden(OutcomeModel::Rows, true);
     name(m_grid, QT_TR_NOOP("What was done per table"));
     say(m_history, QT_TR_NOOP("Show in history"));
     say(m_again, QT_TR_NOOP("Run again"));
@@ -111,7 +112,10 @@ void ResultView::showTexts()
     m_card->setObjectName(QLatin1String(cardOf(m_report.status)));
     m_card->style()->unpolish(m_card);
     m_card->style()->polish(m_card);
-    m_sentence->setText(report_words::outcome(m_report));
+    m_sentence->setText(
+        QStringList{report_words::outcome(m_report), report_words::waiting(m_report)}
+            .join(QLatin1Char(' '))
+            .trimmed());
     m_proof->setText(report_words::verification(m_report));
     m_proof->setVisible(!m_proof->text().isEmpty() && m_report.status != RunStatus::Failed);
     m_warnings->setText(m_report.warnings.join(QLatin1Char('\n')));

@@ -105,6 +105,7 @@ void SyncOptions::build()
     column->addWidget(m_preview);
     column->addSpacing(space::kHalf);
     column->addWidget(m_run);
+    m_tables->setSpacing(2);
     m_command->setReadOnly(true);
     setLook(m_command, "code");
     QAction* copy =

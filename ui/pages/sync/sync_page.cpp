@@ -22,7 +22,7 @@
 namespace causeway {
 namespace {
 
-constexpr int kOptionsWidth = 300;
+constexpr int kOptionsWidth = 280;
 
 Result<std::vector<TableConfig>> loadConfigs(const SideConfig& local)
 {

@@ -88,7 +88,7 @@ void TablesPage::build()
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
     m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
-    m_grid->setWidths({80, 200, 170, 190, 190, 80, 160}, TableConfigModel::Table);
+    m_grid->setWidths({76, 160, 170, 224, 200, 80, 156}, TableConfigModel::Table);
     name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
 
     m_error = new ErrorCard(this);
@@ -205,6 +205,7 @@ void TablesPage::showState()
     const int staged = m_model->stagedCells();
     m_model->setLocked(!isWritable);
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_apply->parentWidget()->setVisible(!isEmpty);
     m_filter->setVisible(!isEmpty);
     m_scan->setVisible(!isEmpty);
     m_scan->setEnabled(!m_session.isRunning());
