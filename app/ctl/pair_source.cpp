@@ -190,7 +190,9 @@ Result<Profile> PairSource::resolve(Access access)
     auto profile = choose();
     if (!profile)
         return profile;
-    if (access == Access::Write && profile->readOnly && !m_options.has(QStringLiteral("unlock"))) {
+    if (m_options.has(QStringLiteral("unlock")))
+        profile->readOnly = false;
+    if (access == Access::Write && profile->readOnly) {
         return makeError(ErrorCode::CfgReadOnly, tr("The profile \"%1\"").arg(profile->name));
     }
     takePasswordsFromInput(*profile);

@@ -35,6 +35,30 @@ Status setCell(RowImage& row, const QString& column, const Cell& cell)
     return okStatus();
 }
 
+/// What the engine has to be told so that @p conflict ends with the row of @p side, changed as
+/// asked: it begins with the local row (or the remote one where there is none) itself.
+Result<RowImage> mergedColumns(const ConflictRow& conflict, Side side,
+                               const QStringList& assignments, const QStringList& nulls)
+{
+    const RowImage start =
+        conflict.local ? *conflict.local : conflict.remote.value_or(conflict.key);
+    const std::optional<RowImage>& chosen = side == Side::Remote ? conflict.remote : conflict.local;
+    auto wanted = mergedRow(chosen.value_or(start), assignments, nulls);
+    if (!wanted)
+        return wanted;
+    RowImage changed;
+    for (qsizetype i = 0; i < wanted->columns.size(); ++i) {
+        const QString& column = wanted->columns[i];
+        const Cell& cell = wanted->cells[static_cast<std::size_t>(i)];
+        const Cell* before = start.find(column);
+        if (before != nullptr && *before == cell)
+            continue;
+        changed.columns << column;
+        changed.cells.push_back(cell);
+    }
+    return changed;
+}
+
 } // namespace
 
 Result<RowImage> mergedRow(RowImage base, const QStringList& assignments, const QStringList& nulls)
@@ -141,10 +165,9 @@ ConflictsResolveCommand::decisions(const std::vector<ConflictRow>& rows,
         ConflictDecision decision;
         decision.conflictId = row.id;
         decision.use = side == Side::Remote ? Settlement::Remote : Settlement::Local;
+        decision.seenAt = row.updatedAt;
         if (!assignments.isEmpty() || !nulls.isEmpty()) {
-            const std::optional<RowImage>& wanted = side == Side::Remote ? row.remote : row.local;
-            const std::optional<RowImage>& other = side == Side::Remote ? row.local : row.remote;
-            auto merged = mergedRow(wanted ? *wanted : other.value_or(row.key), assignments, nulls);
+            auto merged = mergedColumns(row, side, assignments, nulls);
             if (!merged)
                 return merged.error();
             decision.use = Settlement::Merged;

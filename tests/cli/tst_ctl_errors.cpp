@@ -124,9 +124,11 @@ void addBadDatabases()
                                       pair.run(Side::Local, "ALTER TABLE t ADD extra INT NOT NULL");
                                   },
                                   nullptr, "sync", "SYNC_001", 4});
-    addCase("types differ",
-            {[](TwoSidedFixture& pair) { pair.run(Side::Local, "ALTER TABLE t MODIFY v DATE"); },
-             nullptr, "sync", "SYNC_003", 4});
+    addCase("types differ", {[](TwoSidedFixture& pair) {
+                                 pair.run(Side::Local,
+                                          "DELETE FROM t; ALTER TABLE t MODIFY v DATE");
+                             },
+                             nullptr, "sync", "SYNC_003", 4});
     addCase("table without key", {[](TwoSidedFixture& pair) {
                                       pair.run(Side::Local, "DELETE FROM t");
                                       pair.runBoth("ALTER TABLE t DROP PRIMARY KEY");

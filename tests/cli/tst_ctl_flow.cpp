@@ -237,7 +237,7 @@ void CtlFlowTest::conflictsAreListedShownAndResolved()
     const QString id = QString::number(first.value(QStringLiteral("id")).toInt());
     const CtlResult shown = m_ctl.run(QStringLiteral("conflicts show ") + id);
     EXPECT_CODE(shown, 0);
-    QVERIFY(shown.out.contains("R") && shown.out.contains("L") && shown.out.contains("kettle"));
+    QVERIFY(shown.out.contains("R") && shown.out.contains("L") && shown.out.contains("19.90"));
 
     const CtlResult one = m_ctl.run(QStringLiteral("conflicts resolve --json --use local ") + id);
     EXPECT_CODE(one, 0);
