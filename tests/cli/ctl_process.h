@@ -96,4 +96,7 @@ private:
 
 /// Fails the test with both streams when the exit code is another.
 #define EXPECT_CODE(result, expected)                                                              \
-    QVERIFY2((result).code == (expected), (result).told().constData())
+    do {                                                                                           \
+        const CtlResult& ctlResult = (result);                                                     \
+        QVERIFY2(ctlResult.code == (expected), ctlResult.told().constData());                      \
+    } while (false)

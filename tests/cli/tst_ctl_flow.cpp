@@ -224,7 +224,8 @@ void CtlFlowTest::conflictsAreListedShownAndResolved()
     const CtlResult list = m_ctl.run(QStringLiteral("conflicts list --json"));
     EXPECT_CODE(list, 0);
     QCOMPARE(list.array().size(), 3);
-    const QJsonObject first = list.array().at(0).toObject();
+    const QJsonObject first =
+        objectWith(list.array(), "key", QJsonObject{{QStringLiteral("id"), QStringLiteral("1")}});
     QVERIFY(hasMembers(first, "id table key kind policy state remote local base found_at run_id"));
     QCOMPARE(first.value(QStringLiteral("table")).toString(), QStringLiteral("product"));
     QCOMPARE(first.value(QStringLiteral("state")).toString(), QStringLiteral("OPEN"));
