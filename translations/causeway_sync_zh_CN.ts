@@ -399,6 +399,10 @@
         <source>the server changed the row %1 while storing it</source>
         <translation>服务器在存储行 %1 时改变了它。</translation>
     </message>
+    <message>
+        <source>the server stores the merged row differently</source>
+        <translation>服务器存储的合并行与给出的不同。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::ConflictLog</name>
@@ -920,6 +924,21 @@
     <message>
         <source>the local side has no such table</source>
         <translation>本地端没有这个表。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::Resolve</name>
+    <message>
+        <source>there is no open conflict with this number</source>
+        <translation>没有此编号的未处理冲突。</translation>
+    </message>
+    <message>
+        <source>not a column of %1 that can be set (key columns cannot)</source>
+        <translation>不是 %1 中可以设置的列（键列不可设置）。</translation>
+    </message>
+    <message>
+        <source>rows of other tables still refer to the row that would be deleted</source>
+        <translation>其他表中仍有行引用将被删除的行。</translation>
     </message>
 </context>
 <context>
