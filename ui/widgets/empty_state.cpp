@@ -4,6 +4,7 @@
 #include "ui/base/widget_tools.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
