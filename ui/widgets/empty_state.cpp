@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace causeway {
 namespace {
 
@@ -58,7 +60,7 @@ void EmptyState::setSentence(const QString& sentence)
 /// A wrapped label that is centred in a layout does not get the height its width needs by itself.
 void EmptyState::fit()
 {
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(kTextWidth));
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(kTextWidth)));
 }
 
 void EmptyState::changeEvent(QEvent* event)
