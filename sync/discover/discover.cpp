@@ -11,6 +11,8 @@ namespace {
 
 /// Rows looked into at once: bounds the memory of a comparison, whatever the table's size.
 constexpr qint64 kRowsPerPortion = 40'000;
+/// Ranges in one condition: the servers' range optimizers take quadratic time over them.
+constexpr std::size_t kRangesPerPortion = 100;
 
 struct AllTotals {
     BucketTotals remote;
@@ -100,11 +102,13 @@ qint64 rowsOf(const AllTotals& totals, BucketId bucket)
 
 /// First index after @p begin that would take the portion over its size.
 std::size_t portionEnd(const std::vector<BucketId>& buckets, std::size_t begin,
-                       const AllTotals& totals)
+                       const AllTotals& totals, Bucketing::Kind kind)
 {
+    const bool ranges = kind == Bucketing::Kind::IntegerRange;
+    const std::size_t limit = ranges ? begin + kRangesPerPortion : buckets.size();
     qint64 rows = 0;
     std::size_t end = begin;
-    while (end < buckets.size()) {
+    while (end < std::min(limit, buckets.size())) {
         rows += rowsOf(totals, buckets[end]);
         if (end > begin && rows > kRowsPerPortion)
             break;
@@ -145,7 +149,7 @@ Result<TableTotals> discover(const DiscoverTask& task, const std::function<Statu
     for (std::size_t begin = 0; begin < buckets.size();) {
         if (stop.stop_requested())
             return interrupted(task.reader.table.shape());
-        const std::size_t end = portionEnd(buckets, begin, *totals);
+        const std::size_t end = portionEnd(buckets, begin, *totals, bucketing->kind);
         const std::vector<BucketId> portion(buckets.begin() + static_cast<std::ptrdiff_t>(begin),
                                             buckets.begin() + static_cast<std::ptrdiff_t>(end));
         auto states = readBuckets(task.links, task.reader, *bucketing, portion);

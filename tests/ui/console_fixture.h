@@ -84,7 +84,8 @@ public:
         profile = m_pair.profile();
         profile.name = QStringLiteral("Shop");
         profile.environment = Environment::Test;
-        require(initialisePair(profile, {}, {}).ok() ? okStatus() : Status(Error{}), QStringLiteral("set up"));
+        require(initialisePair(profile, {}, {}).ok() ? okStatus() : Status(Error{}),
+                QStringLiteral("set up"));
         SyncRequest request;
         request.profile = profile;
         ProgressMailbox progress;
