@@ -35,7 +35,8 @@ Result<RowImage> mergedRow(const ConflictRow& conflict, const RowImage& given)
     RowImage row = conflict.local ? *conflict.local : conflict.remote.value_or(RowImage{});
     for (qsizetype i = 0; i < given.columns.size(); ++i) {
         const auto at = row.columns.indexOf(given.columns[i]);
-        if (at < 0 || conflict.key.columns.contains(given.columns[i]))
+        const Cell* key = conflict.key.find(given.columns[i]);
+        if (at < 0 || (key && *key != given.cells[static_cast<std::size_t>(i)]))
             return makeError(
                 ErrorCode::CfgInvalid, given.columns[i],
                 QCoreApplication::translate(

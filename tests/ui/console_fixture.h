@@ -21,7 +21,9 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 /// Waits for @p condition as long as a busy machine may need.
@@ -55,8 +57,11 @@ private:
     {
         QElapsedTimer clock;
         clock.start();
+        std::mutex mutex;
+        std::condition_variable_any never;
+        std::unique_lock lock(mutex);
         while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(kTick);
+            never.wait_for(lock, stop, kTick, [] { return false; });
             m_machineLongest = std::max<qint64>(m_machineLongest, clock.restart() - kTick.count());
         }
     }
@@ -102,6 +107,17 @@ public:
     [[nodiscard]] TwoSidedFixture& pair() { return m_pair; }
     [[nodiscard]] const ProfileStore& store() const { return m_store; }
     [[nodiscard]] bool isIdle() const { return m_console->isIdle(); }
+    /// Choosing a profile looks its passwords up first: waits until it is the current one.
+    void awaitProfile() const
+    {
+        const auto chosen = [this] {
+            const auto& current = m_console->session().current();
+            return current && current->name == profile.name &&
+                   current->remote.port == profile.remote.port;
+        };
+        if (!QTest::qWaitFor(chosen, 60'000))
+            qFatal("the profile was not chosen");
+    }
 
     template<typename Widget>
     [[nodiscard]] Widget* find(const char* name) const
@@ -158,6 +174,8 @@ private:
         m_console->start(profile.name);
         m_console->window().resize(1280, 820);
         m_console->window().show();
+        if (!profile.name.isEmpty())
+            awaitProfile();
     }
 
     QTemporaryDir m_folder;

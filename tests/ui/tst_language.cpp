@@ -28,7 +28,7 @@ bool isData(const QString& text)
     if (names.contains(text))
         return true;
     static const QRegularExpression likeData(QStringLiteral(
-        "^(?:[^A-Za-z]*|causewayctl .*|mysql://.*|/.*|cw_\\w+|\\w+@[\\w.]+|[\\d.,]+ ?m?s|"
+        "^(?:[^A-Za-z]*|causewayctl .*|mysql://.*|/.*|cw_\\w+|\\w+@[\\w./-]+|[\\d.,]+ ?m?s|"
         "id = \\d+|\\d+-\\d+-.*|[A-Z]+_\\d{3}.*)$"));
     return likeData.match(text).hasMatch();
 }
@@ -196,7 +196,11 @@ void TestLanguage::pagesKeepToOneWindow()
         for (const QByteArray& page : kPages) {
             fixture.window().showPage(page);
             const QSize needed = fixture.window().currentPage()->minimumSizeHint();
-            QVERIFY2(needed.width() <= fixture.window().currentPage()->width(), page.constData());
+            QVERIFY2(needed.width() <= fixture.window().currentPage()->width(),
+                     qPrintable(QStringLiteral("%1 in %2 needs %3 of %4")
+                                    .arg(QLatin1String(page), code)
+                                    .arg(needed.width())
+                                    .arg(fixture.window().currentPage()->width())));
         }
     }
 }

@@ -162,11 +162,16 @@ void TestSyncPage::unreachableServerGivesACardAndNoHang()
     broken.remote.host = QStringLiteral("127.0.0.1");
     broken.remote.port = 1;
     QVERIFY(fixture.console().session().saveProfile(broken, broken.name, false).ok());
+    fixture.profile = broken;
+    fixture.awaitProfile();
     EVENTUALLY(fixture.isIdle());
     LoopWatch watch;
     fixture.click("previewSync");
     EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
-    QCOMPARE(fixture.text("errorCode").left(11), QStringLiteral("DB_CONN_001"));
+    const auto* code =
+        fixture.find<QWidget>("previewView")->findChild<QLabel*>(QStringLiteral("errorCode"));
+    QVERIFY(code);
+    QCOMPARE(code->text().left(11), QStringLiteral("DB_CONN_001"));
     QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
 }
 

@@ -59,8 +59,13 @@ void TestTablesPage::editedCellsAreAppliedTogether()
         fixture.cell("tablesGrid", TableConfigModel::Table, QStringLiteral("orders"));
     choose(grid, orders.siblingAtColumn(TableConfigModel::PolicyColumn),
            static_cast<int>(Policy::RemoteWins));
+    EVENTUALLY(!grid->viewport()->findChild<QComboBox*>());
     type(grid, orders.siblingAtColumn(TableConfigModel::Priority), 40);
-    QVERIFY(orders.siblingAtColumn(TableConfigModel::Priority).data(StagedRole).toBool());
+    // Sorted by priority, the row may have moved.
+    EVENTUALLY(fixture.cell("tablesGrid", TableConfigModel::Table, QStringLiteral("orders"))
+                   .siblingAtColumn(TableConfigModel::Priority)
+                   .data(StagedRole)
+                   .toBool());
     QCOMPARE(fixture.button("applyTables")->text(), QStringLiteral("Apply (2)"));
     fixture.click("applyTables");
     EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());

@@ -53,7 +53,7 @@ MainWindow::MainWindow(const PageContext& context, Language& language)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     resize(1240, 800);
-    setMinimumSize(960, 600);
+    setMinimumSize(1100, 600);
     build();
     connect(m_nav, &NavBar::chosen, this, &MainWindow::showIndex);
     connect(&m_navigator, &Navigator::pageWanted, this, &MainWindow::showPage);
