@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_writer.h"
 
+#include "sync/apply/retry.h"
 #include "sync/apply/write_attempt.h"
 #include "sync/core/portions.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <random>
 
 namespace causeway {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr int kAttempts = 6;
-
-/// Waits a random while that doubles with each attempt; ends early when stopped.
-void backOff(int attempt, const std::stop_token& stop)
-{
-    static thread_local std::minstd_rand random{std::random_device{}()};
-    const auto longest = 20ms * (1 << attempt);
-    std::uniform_int_distribution<int> pick(5, static_cast<int>(longest.count()));
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, std::chrono::milliseconds(pick(random)), [] { return false; });
-}
-
 Result<WriteOutcome> attempt(const TableTarget& target, const std::vector<PlannedWrite>& batch,
                              const FetchedRows& source, WriteMode mode)
 {
-    for (int number = 0;; ++number) {
-        auto outcome = WriteAttempt(target, batch, source, mode).run();
-        if (outcome || outcome.error().outcomeUnknown() || outcome.error().breaksConnection())
-            return outcome;
-        if (!outcome.error().isRetryable() || number + 1 == kAttempts ||
-            target.stop.stop_requested())
-            return outcome;
-        backOff(number, target.stop);
-    }
+    return withRetries(target.stop,
+                       [&] { return WriteAttempt(target, batch, source, mode).run(); });
 }
 
 bool mayChangeHands(const TableTarget& target, const Error& error)
@@ -74,40 +48,19 @@ Result<WriteOutcome> isolate(const TableTarget& target, const std::vector<Planne
     return total;
 }
 
-qint64 bytesOf(const FetchedRows& rows)
+std::size_t batchSize(const TableTarget& target)
 {
-    qint64 bytes = 0;
-    for (const auto& [key, row] : rows) {
-        for (const Cell& cell : row.cells)
-            bytes += cell ? cell->size() : 0;
-    }
-    return bytes;
+    return static_cast<std::size_t>(std::max(1, target.limits.batchRows));
 }
 
-Result<WriteOutcome> writeBatch(const TableTarget& target, const std::vector<PlannedWrite>& batch)
+std::vector<KeyBytes> keysToFetch(const std::vector<PlannedWrite>& batch)
 {
     std::vector<KeyBytes> keys;
     for (const PlannedWrite& write : batch) {
         if (write.source)
             keys.push_back(write.key);
     }
-    FetchedRows source;
-    if (!keys.empty()) {
-        auto rows = target.rows(keys);
-        CAUSEWAY_TRY(rows);
-        source = std::move(*rows);
-    }
-    if (batch.size() == 1 || bytesOf(source) <= target.limits.batchBytes)
-        return isolate(target, batch, source);
-    WriteOutcome total;
-    source.clear();
-    CAUSEWAY_TRY(inPortions(batch, (batch.size() + 1) / 2, [&](const auto& half) -> Status {
-        auto part = writeBatch(target, half);
-        CAUSEWAY_TRY(part);
-        total += std::move(*part);
-        return okStatus();
-    }));
-    return total;
+    return keys;
 }
 
 } // namespace
@@ -115,29 +68,40 @@ Result<WriteOutcome> writeBatch(const TableTarget& target, const std::vector<Pla
 Status writeRows(const TableTarget& target, const std::vector<PlannedWrite>& writes,
                  WriteOutcome& total)
 {
-    const auto size = static_cast<std::size_t>(std::max(1, target.limits.batchRows));
-    return inPortions(writes, size, [&](const auto& batch) -> Status {
+    PortionSize size(batchSize(target), target.limits.batchBytes);
+    for (std::size_t at = 0; at < writes.size();) {
         if (target.stop.stop_requested())
             return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table);
-        auto outcome = writeBatch(target, batch);
+        const auto first = writes.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto count = static_cast<std::ptrdiff_t>(std::min(size.rows(), writes.size() - at));
+        const std::vector<PlannedWrite> batch(first, first + count);
+        auto source = target.rows(keysToFetch(batch), size.bytes());
+        CAUSEWAY_TRY(source);
+        if (!source->complete) {
+            size.exceeded(source->rows.size());
+            continue;
+        }
+        size.fitted(source->bytes);
+        auto outcome = isolate(target, batch, source->rows);
         CAUSEWAY_TRY(outcome);
         const ChangeCounts written = outcome->written;
         total += std::move(*outcome);
         if (target.progress)
             target.progress(written);
-        return okStatus();
-    });
+        at += batch.size();
+    }
+    return okStatus();
 }
 
-Result<WriteOutcome> writeFetched(const TableTarget& target, const std::vector<PlannedWrite>& batch,
-                                  const FetchedRows& source, bool load)
+Status writeFetched(const TableTarget& target, const std::vector<PlannedWrite>& writes,
+                    const FetchedRows& source, WriteOutcome& total)
 {
-    if (load) {
-        auto loaded = attempt(target, batch, source, WriteMode::Load);
-        if (loaded || !loaded.error().isRowLevel())
-            return loaded;
-    }
-    return isolate(target, batch, source);
+    return inPortions(writes, batchSize(target), [&](const auto& batch) -> Status {
+        auto outcome = isolate(target, batch, source);
+        CAUSEWAY_TRY(outcome);
+        total += std::move(*outcome);
+        return okStatus();
+    });
 }
 
 } // namespace causeway

@@ -16,10 +16,9 @@ namespace causeway {
 [[nodiscard]] Status writeRows(const TableTarget& target, const std::vector<PlannedWrite>& writes,
                                WriteOutcome& total);
 
-/// Writes one batch whose source rows are at hand.
-/// @param load try LOAD DATA first: none of the rows is expected on the target.
-[[nodiscard]] Result<WriteOutcome> writeFetched(const TableTarget& target,
-                                                const std::vector<PlannedWrite>& batch,
-                                                const FetchedRows& source, bool load);
+/// Writes rows whose cells are at hand, as writeRows() does.
+[[nodiscard]] Status writeFetched(const TableTarget& target,
+                                  const std::vector<PlannedWrite>& writes,
+                                  const FetchedRows& source, WriteOutcome& total);
 
 } // namespace causeway

@@ -2,6 +2,8 @@
 #include "sync/apply/bulk_load.h"
 
 #include "sync/apply/batch_writer.h"
+#include "sync/apply/load_chunk.h"
+#include "sync/apply/retry.h"
 #include "sync/core/bounded_queue.h"
 
 #include <QCoreApplication>
@@ -11,13 +13,7 @@
 namespace causeway {
 namespace {
 
-/// Rows as they are read, in order, with their writes.
-struct Chunk {
-    std::vector<PlannedWrite> writes;
-    FetchedRows rows;
-    qint64 bytes = 0;
-};
-using Chunks = BoundedQueue<Chunk>;
+using Chunks = BoundedQueue<LoadChunk>;
 
 constexpr std::size_t kChunksAhead = 1;
 
@@ -25,18 +21,18 @@ class ChunkReader {
 public:
     ChunkReader(const TableTarget& target, Chunks& chunks)
         : m_target(target)
-        , m_sql(target.sql.of(otherSide(target.side)))
         , m_chunks(chunks)
+        , m_chunk(target.sql.shape())
     {
     }
 
     Status run()
     {
-        Connection& source = m_target.session.reading(otherSide(m_target.side));
-        Status read =
-            source.stream(m_sql.allRows(), [this](const RowView& row) { return take(row); });
+        const Side from = otherSide(m_target.side);
+        Status read = m_target.session.reading(from).stream(
+            m_target.sql.of(from).allRows(), [this](const RowView& row) { return take(row); });
         if (read && !m_complete)
-            read = makeError(ErrorCode::SyncServer, m_sql.shape().table,
+            read = makeError(ErrorCode::SyncServer, m_target.sql.shape().table,
                              QCoreApplication::translate(
                                  "causeway::Apply", "the server could not compute a row's digest"));
         if (read && !m_chunk.writes.empty())
@@ -48,45 +44,100 @@ public:
 private:
     bool take(const RowView& row)
     {
-        const auto columns = static_cast<unsigned>(m_sql.shape().columns.size());
-        m_complete = !row.isNull(columns);
+        m_complete = m_chunk.append(row, m_target);
         if (!m_complete || m_target.stop.stop_requested())
             return false;
-        FetchedRow fetched{row.cells(0, columns), row.bytes(columns).toByteArray().toULongLong()};
-        for (const Cell& cell : fetched.cells)
-            m_chunk.bytes += cell ? cell->size() : 0;
-        KeyBytes key = m_sql.shape().keyOf(fetched.cells);
-        m_chunk.writes.push_back({key, fetched.digest, std::nullopt, std::nullopt});
-        m_chunk.rows.emplace(std::move(key), std::move(fetched));
-        return !isFull() || m_chunks.push(std::exchange(m_chunk, {}));
-    }
-    [[nodiscard]] bool isFull() const
-    {
-        return m_chunk.writes.size() >= static_cast<std::size_t>(m_target.limits.bulkChunkRows) ||
-               m_chunk.bytes >= m_target.limits.bulkChunkBytes;
+        return !m_chunk.isFull(m_target.limits) ||
+               m_chunks.push(std::exchange(m_chunk, LoadChunk(m_target.sql.shape())));
     }
 
     const TableTarget& m_target;
-    const TableSql& m_sql;
     Chunks& m_chunks;
-    Chunk m_chunk;
+    LoadChunk m_chunk;
     bool m_complete = true;
 };
 
-Status writeChunks(const TableTarget& target, Chunks& chunks, WriteOutcome& total)
+/// What several writers have done together.
+class SharedOutcome {
+public:
+    SharedOutcome(const TableTarget& target, WriteOutcome& total)
+        : m_target(target)
+        , m_total(total)
+    {
+    }
+
+    void add(WriteOutcome&& outcome)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const ChangeCounts written = outcome.written;
+        m_total += std::move(outcome);
+        if (m_target.progress)
+            m_target.progress(written);
+    }
+
+private:
+    const TableTarget& m_target;
+    WriteOutcome& m_total;
+    std::mutex m_mutex;
+};
+
+Status writeChunk(const TableTarget& target, const LoadChunk& chunk, WriteOutcome& outcome)
 {
-    const bool load = target.connection().canLoad();
+    if (target.connection().canLoad()) {
+        auto loaded = withRetries(target.stop, [&] { return loadChunk(target, chunk); });
+        if (loaded) {
+            outcome = std::move(*loaded);
+            return okStatus();
+        }
+        if (!loaded.error().isRowLevel())
+            return loaded.error();
+    }
+    return writeFetched(target, chunk.writes, chunk.fetched(), outcome);
+}
+
+Status writeChunks(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
+{
     while (auto chunk = chunks.pop()) {
         if (target.stop.stop_requested())
             return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table);
-        auto outcome = writeFetched(target, chunk->writes, chunk->rows, load);
-        CAUSEWAY_TRY(outcome);
-        const ChangeCounts written = outcome->written;
-        total += std::move(*outcome);
-        if (target.progress)
-            target.progress(written);
+        WriteOutcome outcome;
+        const Status written = writeChunk(target, *chunk, outcome);
+        total.add(std::move(outcome));
+        if (!written) {
+            chunks.close();
+            return written;
+        }
     }
     return okStatus();
+}
+
+/// Two connections load at once: while one stores rows, the other reads back, writes the ledger and
+/// commits. Only into the local side: there rows and ledger are one transaction.
+Status writeTogether(const TableTarget& target, Connection& second, Chunks& chunks,
+                     SharedOutcome& total)
+{
+    std::mutex turn;
+    TableTarget mine = target;
+    TableTarget other = target;
+    mine.turn = other.turn = &turn;
+    mine.ownLocal = &target.session.writing(Side::Local);
+    other.ownLocal = &second;
+    auto others = std::async(std::launch::async, [&] { return writeChunks(other, chunks, total); });
+    const Status written = writeChunks(mine, chunks, total);
+    const Status alsoWritten = others.get();
+    return written ? alsoWritten : written;
+}
+
+Status writeAll(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
+{
+    if (target.side == Side::Local && target.connection().canLoad()) {
+        ConnectionOptions options;
+        options.bulkLoad = true;
+        auto second = Connection::open(target.connection().config(), Side::Local, options);
+        if (second) // else one connection has to do
+            return writeTogether(target, *second, chunks, total);
+    }
+    return writeChunks(target, chunks, total);
 }
 
 } // namespace
@@ -94,9 +145,10 @@ Status writeChunks(const TableTarget& target, Chunks& chunks, WriteOutcome& tota
 Status bulkLoad(const TableTarget& target, WriteOutcome& total)
 {
     Chunks chunks(kChunksAhead);
+    SharedOutcome outcome(target, total);
     auto reading =
         std::async(std::launch::async, [&] { return ChunkReader(target, chunks).run(); });
-    const Status written = writeChunks(target, chunks, total);
+    const Status written = writeAll(target, chunks, outcome);
     chunks.close();
     const Status read = reading.get();
     CAUSEWAY_TRY(written);

@@ -9,12 +9,13 @@
 #include "sync/run/sync_request.h"
 
 #include <functional>
+#include <mutex>
 #include <stop_token>
 
 namespace causeway {
 
-/// Where the rows to write come from; by default the source's snapshot.
-using RowSource = std::function<Result<FetchedRows>(const std::vector<KeyBytes>&)>;
+/// Where the rows to write come from: those with the given keys, of at most so many bytes.
+using RowSource = std::function<Result<SomeRows>(const std::vector<KeyBytes>&, qint64 maxBytes)>;
 
 /// Everything that writing to one table of one side needs to know. Borrowed references outlive it.
 struct TableTarget {
@@ -37,10 +38,20 @@ struct TableTarget {
     std::stop_token stop{};
     RowSource rows{};
     std::function<void(const ChangeCounts&)> progress{}; ///< called after every batch
+    /// Several threads write to the local side, each through a connection of its own, and take
+    /// turns at committing. Both nullptr: one thread, the session's connection.
+    Connection* ownLocal = nullptr;
+    std::mutex* turn = nullptr;
 
     [[nodiscard]] const TableSql& own() const { return sql.of(side); }
-    [[nodiscard]] Connection& connection() const { return session.writing(side); }
-    [[nodiscard]] Connection& localConnection() const { return session.writing(Side::Local); }
+    [[nodiscard]] Connection& connection() const
+    {
+        return side == Side::Local ? localConnection() : session.writing(side);
+    }
+    [[nodiscard]] Connection& localConnection() const
+    {
+        return ownLocal ? *ownLocal : session.writing(Side::Local);
+    }
 };
 
 } // namespace causeway

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/write_attempt.h"
 
-#include "sync/core/portions.h"
-#include "sync/db/load_stream.h"
-#include "sync/dialect/fence_sql.h"
-#include "sync/dialect/session_sql.h"
+#include "sync/apply/read_back.h"
+#include "sync/apply/strict_statement.h"
 #include "sync/row/row_json.h"
 
 #include <QCoreApplication>
@@ -29,18 +27,6 @@ std::optional<quint64> find(const KeyDigests& digests, const KeyBytes& key)
     return found == digests.end() ? std::nullopt : std::optional(found->second);
 }
 
-Error notAsWritten(const TableTarget& target, const KeyBytes& key)
-{
-    const RowImage image = target.sql.shape().keyImage(key);
-    QStringList parts;
-    for (qsizetype i = 0; i < image.columns.size(); ++i)
-        parts << image.columns[i] + u'=' + cellToDisplay(image.cells[static_cast<std::size_t>(i)]);
-    return makeError(ErrorCode::SyncRowRejected, target.sql.shape().table,
-                     QCoreApplication::translate("causeway::Apply",
-                                                 "the server changed the row %1 while storing it")
-                         .arg(parts.join(u", ")));
-}
-
 } // namespace
 
 WriteAttempt::WriteAttempt(const TableTarget& target, const std::vector<PlannedWrite>& batch,
@@ -54,19 +40,17 @@ WriteAttempt::WriteAttempt(const TableTarget& target, const std::vector<PlannedW
 
 Result<WriteOutcome> WriteAttempt::run()
 {
-    auto transaction = Transaction::begin(m_target.connection());
+    auto transaction = beginBatch(m_target);
     CAUSEWAY_TRY(transaction);
-    CAUSEWAY_TRY(raiseEpoch(m_target.connection(), m_target.session.state, m_target.holder));
     CAUSEWAY_TRY(prepare());
     if (m_writes.empty()) {
         CAUSEWAY_TRY(transaction->rollback());
         return m_outcome;
     }
-    CAUSEWAY_TRY(writeRows());
-    CAUSEWAY_TRY(readBack());
-    collectLedger();
-    CAUSEWAY_TRY(m_target.side == Side::Local ? commitLocal(*transaction)
-                                              : commitRemote(*transaction));
+    CAUSEWAY_TRY(withChecksAsNeeded(m_target, [this] { return writeRows(); }));
+    auto record = recordOf();
+    CAUSEWAY_TRY(record);
+    CAUSEWAY_TRY(commitBatch(m_target, *transaction, *record));
     countWritten();
     return m_outcome;
 }
@@ -74,10 +58,6 @@ Result<WriteOutcome> WriteAttempt::run()
 /// Settles which rows of the batch may be written, and fetches those that will be overruled.
 Status WriteAttempt::prepare()
 {
-    if (m_mode == WriteMode::Load) {
-        m_writes = m_batch;
-        return okStatus();
-    }
     CAUSEWAY_TRY(selectWritable());
     CAUSEWAY_TRY(keepBlockedParents());
     return fetchOverruled();
@@ -139,16 +119,6 @@ Status WriteAttempt::fetchOverruled()
     return okStatus();
 }
 
-/// Any warning is an error: the session is strict, so a warning means a value that did not fit.
-Status WriteAttempt::execute(const QByteArray& sql)
-{
-    auto done = m_target.connection().execute(sql);
-    CAUSEWAY_TRY(done);
-    if (done->warnings != 0)
-        return warningAsError(m_target.connection(), m_target.sql.shape().table);
-    return okStatus();
-}
-
 Status WriteAttempt::writeRows()
 {
     std::vector<KeyBytes> deletes;
@@ -162,24 +132,15 @@ Status WriteAttempt::writeRows()
             (action == RowAction::Update && m_mode == WriteMode::Reinsert))
             inserts.push_back(&sourceCells(write));
     }
-    if (m_target.cyclic)
-        CAUSEWAY_TRY(execute(sessionsql::foreignKeyChecks(false)));
-    Status done = deleteRows(deletes);
-    if (done && m_mode != WriteMode::Reinsert)
-        done = updateRows();
-    if (done)
-        done = insertRows(inserts);
-    if (m_target.cyclic) {
-        const Status restored = execute(sessionsql::foreignKeyChecks(true));
-        if (done)
-            CAUSEWAY_TRY(restored);
-    }
-    return done;
+    CAUSEWAY_TRY(deleteRows(deletes));
+    if (m_mode != WriteMode::Reinsert)
+        CAUSEWAY_TRY(updateRows());
+    return insertRows(inserts);
 }
 
 Status WriteAttempt::deleteRows(const std::vector<KeyBytes>& keys)
 {
-    return keys.empty() ? okStatus() : execute(m_target.own().deleteRows(keys));
+    return keys.empty() ? okStatus() : executeStrictly(m_target, m_target.own().deleteRows(keys));
 }
 
 Status WriteAttempt::updateRows()
@@ -193,86 +154,39 @@ Status WriteAttempt::updateRows()
         keys.push_back(write.key);
     }
     if (m_mode == WriteMode::Park && !keys.empty() && !m_target.clearableUnique.isEmpty())
-        CAUSEWAY_TRY(execute(m_target.own().clearColumns(keys, m_target.clearableUnique)));
+        CAUSEWAY_TRY(
+            executeStrictly(m_target, m_target.own().clearColumns(keys, m_target.clearableUnique)));
     for (const PlannedWrite* write : updates)
-        CAUSEWAY_TRY(execute(m_target.own().updateRow(write->key, sourceCells(*write))));
+        CAUSEWAY_TRY(
+            executeStrictly(m_target, m_target.own().updateRow(write->key, sourceCells(*write))));
     return okStatus();
 }
 
 Status WriteAttempt::insertRows(const std::vector<const Cells*>& rows)
 {
-    if (rows.empty())
-        return okStatus();
-    if (m_mode == WriteMode::Load)
-        return loadStream(m_target.connection(), m_target.own().loadRows(),
-                          m_target.own().loadStream(rows));
-    return execute(m_target.own().insertRows(rows));
+    return rows.empty() ? okStatus() : executeStrictly(m_target, m_target.own().insertRows(rows));
 }
 
-/// Long lists of integer keys are asked for as one range; strangers in it do no harm.
-Result<KeyDigests> WriteAttempt::digestsNow(const std::vector<KeyBytes>& keys)
+/// Reads back what was written, and tells what both sides agree on now.
+Result<BatchRecord> WriteAttempt::recordOf()
 {
-    const TableSql& sql = m_target.own();
-    if (m_mode == WriteMode::Load && hasIntegerKey(sql.shape()))
-        return readDigests(m_target.connection(), sql, sql.digestsInRange(keys));
-    KeyDigests all;
-    CAUSEWAY_TRY(inPortions(keys, 1000, [&](const auto& some) -> Status {
-        auto digests = readDigests(m_target.connection(), sql, sql.digestsByKey(some));
-        CAUSEWAY_TRY(digests);
-        all.merge(*digests);
-        return okStatus();
-    }));
-    return all;
-}
-
-/// What the target now holds must be what the source holds: by digest, else by value.
-Status WriteAttempt::readBack()
-{
+    BatchRecord record;
     std::vector<KeyBytes> upserts;
-    for (const PlannedWrite& write : m_writes) {
-        if (write.source)
-            upserts.push_back(write.key);
-    }
-    if (upserts.empty())
-        return okStatus();
-    auto digests = digestsNow(upserts);
-    CAUSEWAY_TRY(digests);
-    m_written = std::move(*digests);
-    std::vector<KeyBytes> unclear;
+    for (const PlannedWrite& write : m_writes)
+        (write.source ? upserts : record.gone).push_back(write.key);
+    auto stored = readBack(m_target, upserts, m_source);
+    CAUSEWAY_TRY(stored);
     for (const KeyBytes& key : upserts) {
-        if (find(m_written, key) != m_source.at(key).digest)
-            unclear.push_back(key);
-    }
-    return unclear.empty() ? okStatus() : checkByValue(unclear);
-}
-
-Status WriteAttempt::checkByValue(const std::vector<KeyBytes>& keys)
-{
-    auto rows = fetchRows(m_target.connection(), m_target.own(), keys);
-    CAUSEWAY_TRY(rows);
-    for (const KeyBytes& key : keys) {
-        const auto stored = rows->find(key);
-        if (stored == rows->end() ||
-            !rowsEqual(m_target.sql.shape(), stored->second.cells, m_source.at(key).cells))
-            return notAsWritten(m_target, key);
-    }
-    return okStatus();
-}
-
-void WriteAttempt::collectLedger()
-{
-    for (const PlannedWrite& write : m_writes) {
-        if (!write.source) {
-            m_gone.push_back(write.key);
-            continue;
-        }
-        LedgerEntry entry{write.key, m_source.at(write.key).digest, find(m_written, write.key), {}};
+        const FetchedRow& row = m_source.at(key);
+        LedgerEntry entry{key, row.digest, stored->at(key), {}};
         if (m_target.side == Side::Remote)
             std::swap(entry.remote, entry.local);
         if (m_target.keepBase)
-            entry.base = storeRow(m_target.sql.shape().image(sourceCells(write)));
-        m_entries.push_back(std::move(entry));
+            entry.base = storeRow(m_target.sql.shape().image(row.cells));
+        record.agreed.push_back(std::move(entry));
     }
+    record.conflicts = [this] { return recordConflicts(); };
+    return record;
 }
 
 /// Keeps the rows that lose, and settles what this batch decides. Part of the local transaction.
@@ -312,72 +226,6 @@ Status WriteAttempt::recordConflicts()
         CAUSEWAY_TRY(insertConflict(m_target.localConnection(), row));
     }
     return okStatus();
-}
-
-/// The agreed state and what was decided; the caller's transaction makes both hold.
-Status WriteAttempt::writeLedger()
-{
-    Connection& local = m_target.localConnection();
-    CAUSEWAY_TRY(agree(local, m_target.ledger, m_entries, m_mode == WriteMode::Load));
-    return forget(local, m_target.ledger, m_gone);
-}
-
-Status WriteAttempt::commitLocal(Transaction& transaction)
-{
-    CAUSEWAY_TRY(writeLedger());
-    CAUSEWAY_TRY(recordConflicts());
-    CAUSEWAY_TRY(transaction.commit());
-    ++m_target.session.state.localEpoch;
-    return okStatus();
-}
-
-/// First the local side notes what will hold once the remote has committed, then the remote
-/// commits.
-Status WriteAttempt::commitRemote(Transaction& transaction)
-{
-    CAUSEWAY_TRY(markLedger());
-    PairState& state = m_target.session.state;
-    if (const Status committed = transaction.commit(); !committed) {
-        // Refused for sure: what was marked did not happen. Else the next run finds out.
-        if (!committed.error().outcomeUnknown())
-            CAUSEWAY_TRY(recoverLedger(m_target.localConnection(), m_target.ledger.tableName(),
-                                       state.remoteEpoch));
-        return committed;
-    }
-    ++state.remoteEpoch;
-    return settleLedger();
-}
-
-Status WriteAttempt::markLedger()
-{
-    Connection& local = m_target.localConnection();
-    std::vector<LedgerEntry> pending = m_entries;
-    for (const KeyBytes& key : m_gone)
-        pending.push_back({key, std::nullopt, std::nullopt, {}});
-    auto transaction = Transaction::begin(local);
-    CAUSEWAY_TRY(transaction);
-    CAUSEWAY_TRY(raiseEpoch(local, m_target.session.state, m_target.holder));
-    CAUSEWAY_TRY(
-        markPending(local, m_target.ledger, pending, m_target.session.state.remoteEpoch + 1));
-    CAUSEWAY_TRY(recordConflicts());
-    CAUSEWAY_TRY(transaction->commit());
-    ++m_target.session.state.localEpoch;
-    return okStatus();
-}
-
-/// The remote has committed: pending becomes agreed.
-Status WriteAttempt::settleLedger()
-{
-    Connection& local = m_target.localConnection();
-    auto transaction = Transaction::begin(local);
-    CAUSEWAY_TRY(transaction);
-    // The marked entries are there already: nothing is new to the ledger now.
-    CAUSEWAY_TRY(agree(local, m_target.ledger, m_entries));
-    CAUSEWAY_TRY(forget(local, m_target.ledger, m_gone));
-    CAUSEWAY_TRY(local.execute(m_target.ledger.setPendingEpoch(std::nullopt)));
-    CAUSEWAY_TRY(local.execute(fencesql::rememberPeerEpoch(m_target.session.state.pairId,
-                                                           m_target.session.state.remoteEpoch)));
-    return transaction->commit();
 }
 
 void WriteAttempt::countWritten()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/apply/table_target.h"
-#include "sync/db/transaction.h"
+#include "sync/apply/batch_commit.h"
 
 namespace causeway {
 
@@ -11,7 +10,6 @@ enum class WriteMode {
     Plain,    ///< UPDATE row by row
     Reinsert, ///< DELETE them all, then INSERT: lets UNIQUE values change hands within the batch
     Park,     ///< set nullable UNIQUE columns NULL first, for the same purpose
-    Load,     ///< LOAD DATA of rows none of which is there: any that is fails the attempt
 };
 
 /// One attempt to write one batch: compare and set inside one transaction on the target, the ledger
@@ -37,17 +35,8 @@ private:
     [[nodiscard]] Status deleteRows(const std::vector<KeyBytes>& keys);
     [[nodiscard]] Status updateRows();
     [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);
-    [[nodiscard]] Result<KeyDigests> digestsNow(const std::vector<KeyBytes>& keys);
-    [[nodiscard]] Status execute(const QByteArray& sql);
-    [[nodiscard]] Status readBack();
-    [[nodiscard]] Status checkByValue(const std::vector<KeyBytes>& keys);
-    void collectLedger();
+    [[nodiscard]] Result<BatchRecord> recordOf();
     [[nodiscard]] Status recordConflicts();
-    [[nodiscard]] Status writeLedger();
-    [[nodiscard]] Status markLedger();
-    [[nodiscard]] Status settleLedger();
-    [[nodiscard]] Status commitLocal(Transaction& transaction);
-    [[nodiscard]] Status commitRemote(Transaction& transaction);
     void countWritten();
     [[nodiscard]] const Cells& sourceCells(const PlannedWrite& write) const;
 
@@ -57,9 +46,6 @@ private:
     WriteMode m_mode;
     std::vector<PlannedWrite> m_writes; ///< what is left of the batch after the checks
     FetchedRows m_overruled;
-    KeyDigests m_written; ///< the target's digests after writing
-    std::vector<LedgerEntry> m_entries;
-    std::vector<KeyBytes> m_gone;
     WriteOutcome m_outcome;
 };
 

@@ -8,7 +8,7 @@
 
 namespace causeway {
 
-/// Hands values from one producer to one consumer; holds at most @p capacity of them.
+/// Hands values from producers to consumers; holds at most @p capacity of them.
 /// Thread: every method from any thread.
 template<typename T>
 class BoundedQueue final {

@@ -16,6 +16,11 @@ struct RowView {
     {
         return {values[column], static_cast<qsizetype>(lengths[column])};
     }
+    /// An unsigned number; 0 when there is none.
+    [[nodiscard]] quint64 number(unsigned column) const
+    {
+        return isNull(column) ? 0 : bytes(column).toULongLong();
+    }
     [[nodiscard]] Cell cell(unsigned column) const
     {
         if (isNull(column))

@@ -77,26 +77,34 @@ bool isNumberText(const QByteArray& text)
     });
 }
 
-void appendEscaped(QByteArray& stream, const QByteArray& bytes)
+/// The letter that stands for @p c after a back-slash; 0: it stands for itself.
+char escapeLetter(char c)
 {
-    for (const char c : bytes) {
-        switch (c) {
-        case '\\':
-            stream += "\\\\";
-            break;
-        case '\t':
-            stream += "\\t";
-            break;
-        case '\n':
-            stream += "\\n";
-            break;
-        case '\0':
-            stream += "\\0";
-            break;
-        default:
-            stream += c;
-        }
+    switch (c) {
+    case '\\':
+        return '\\';
+    case '\t':
+        return 't';
+    case '\n':
+        return 'n';
+    case '\0':
+        return '0';
+    default:
+        return 0;
     }
+}
+
+void appendEscaped(QByteArray& stream, QByteArrayView bytes)
+{
+    const char* plain = bytes.begin();
+    for (const char* at = plain; at != bytes.end(); ++at) {
+        const char letter = escapeLetter(*at);
+        if (letter == 0)
+            continue;
+        stream.append(plain, at - plain).append('\\').append(letter);
+        plain = at + 1;
+    }
+    stream.append(plain, bytes.end() - plain);
 }
 
 } // namespace
@@ -110,17 +118,16 @@ QByteArray read(const ColumnSchema& column)
 QByteArray canonical(const ColumnSchema& column)
 {
     const QByteArray name = quoteIdentifier(column.name);
-    QByteArray text;
+    QByteArray parts;
     if (isPlain(column.type))
-        text = "CONCAT(" + plainText(column, name) + ",',')";
+        parts = plainText(column, name) + ",','";
     else if (isLong(column))
-        text = "SHA2(" + utf8Bytes(column, name) + ",256)";
+        parts = "SHA2(" + utf8Bytes(column, name) + ",256)";
     else
-        text =
-            "CONCAT(LENGTH(" + utf8Bytes(column, name) + "),':'," + utf8Bytes(column, name) + ")";
+        parts = "LENGTH(" + utf8Bytes(column, name) + "),':'," + utf8Bytes(column, name);
     // IF, not IFNULL: a text that the server could not build must stay NULL, not pass for a NULL
     // value.
-    return column.nullable ? "IF(" + name + " IS NULL,'N'," + text + ")" : text;
+    return column.nullable ? "IF(" + name + " IS NULL,'N',CONCAT(" + parts + "))" : parts;
 }
 
 QByteArray literal(const ColumnSchema& column, const Cell& cell)
@@ -150,12 +157,13 @@ QByteArray loadAssignment(const ColumnSchema& column, int variable)
     return quoteIdentifier(column.name) + " = " + expression;
 }
 
-void appendLoadField(QByteArray& stream, const ColumnSchema& column, const Cell& cell)
+void appendLoadField(QByteArray& stream, const ColumnSchema& column,
+                     std::optional<QByteArrayView> cell)
 {
     if (!cell)
         stream += "\\N";
     else if (isBytes(column))
-        stream += cell->toHex();
+        stream += QByteArray::fromRawData(cell->data(), cell->size()).toHex();
     else
         appendEscaped(stream, *cell);
 }

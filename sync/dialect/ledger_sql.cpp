@@ -29,6 +29,11 @@ QByteArray digestLiteral(std::optional<quint64> digest)
     return digest ? QByteArray::number(*digest) : QByteArray("NULL");
 }
 
+std::optional<QByteArrayView> optionalView(const QByteArray& bytes)
+{
+    return bytes.isNull() ? std::nullopt : std::optional<QByteArrayView>(bytes);
+}
+
 QByteArray baseLiteral(const QByteArray& base)
 {
     return base.isNull() ? QByteArray("NULL") : quoteText(base);
@@ -269,7 +274,7 @@ QByteArray LedgerSql::loadStream(const std::vector<LedgerEntry>& entries) const
         }
         stream += (entry.remote ? QByteArray::number(*entry.remote) : QByteArray("\\N")) + '\t' +
                   (entry.local ? QByteArray::number(*entry.local) : QByteArray("\\N")) + '\t';
-        columnsql::appendLoadField(stream, text, entry.base.isNull() ? Cell() : Cell(entry.base));
+        columnsql::appendLoadField(stream, text, optionalView(entry.base));
         stream += '\n';
     }
     return stream;

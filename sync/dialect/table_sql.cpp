@@ -111,7 +111,18 @@ QByteArray TableSql::lockByKey(const std::vector<KeyBytes>& keys) const
     return digestsByKey(keys) + " FOR UPDATE";
 }
 
-QByteArray TableSql::digestsInRange(const std::vector<KeyBytes>& keys) const
+QByteArray TableSql::totals(const QByteArray& condition) const
+{
+    return "SELECT COUNT(" + m_digest + "), BIT_XOR(" + m_digest + ") FROM " + m_name + " WHERE " +
+           condition;
+}
+
+QByteArray TableSql::totalsByKey(const std::vector<KeyBytes>& keys) const
+{
+    return totals(whereKeys(keys));
+}
+
+QByteArray TableSql::totalsInRange(const std::vector<KeyBytes>& keys) const
 {
     const auto less = [](const KeyBytes& a, const KeyBytes& b) {
         const bool negative = a.startsWith('-');
@@ -121,8 +132,7 @@ QByteArray TableSql::digestsInRange(const std::vector<KeyBytes>& keys) const
         return a != b && smaller != negative;
     };
     const auto [low, high] = std::minmax_element(keys.begin(), keys.end(), less);
-    return "SELECT " + m_keyRead + ", " + m_digest + " FROM " + m_name + " WHERE " + m_keyList +
-           " BETWEEN " + *low + " AND " + *high;
+    return totals(m_keyList + " BETWEEN " + *low + " AND " + *high);
 }
 
 QByteArray TableSql::insertRows(const std::vector<const Cells*>& rows) const
@@ -184,18 +194,15 @@ QByteArray TableSql::loadRows() const
            targets + ")" + assignments;
 }
 
-QByteArray TableSql::loadStream(const std::vector<const Cells*>& rows) const
+void TableSql::appendLoadRow(QByteArray& stream, const RowView& row) const
 {
-    QByteArray stream;
-    for (const Cells* row : rows) {
-        for (std::size_t i = 0; i < row->size(); ++i) {
-            if (i != 0)
-                stream += '\t';
-            columnsql::appendLoadField(stream, m_shape.columns[i], (*row)[i]);
-        }
-        stream += '\n';
+    for (unsigned i = 0; i < m_shape.columns.size(); ++i) {
+        if (i != 0)
+            stream += '\t';
+        columnsql::appendLoadField(stream, m_shape.columns[i],
+                                   row.isNull(i) ? std::nullopt : std::optional(row.bytes(i)));
     }
-    return stream;
+    stream += '\n';
 }
 
 QByteArray TableSql::whereKey(const KeyBytes& key) const

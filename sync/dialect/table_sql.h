@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/core/enums.h"
+#include "sync/db/row_view.h"
 #include "sync/dialect/bucketing.h"
 #include "sync/row/table_shape.h"
 
@@ -34,9 +35,11 @@ public:
     /// As lockByKey(), without the lock.
     [[nodiscard]] QByteArray digestsByKey(const std::vector<KeyBytes>& keys) const;
 
-    /// As digestsByKey(), for everything between the smallest and the greatest of @p keys.
-    /// Only for a single integer key.
-    [[nodiscard]] QByteArray digestsInRange(const std::vector<KeyBytes>& keys) const;
+    /// One row: number and XOR of the digests.
+    [[nodiscard]] QByteArray totalsByKey(const std::vector<KeyBytes>& keys) const;
+    /// The same of everything between the smallest and the greatest of @p keys: one range, however
+    /// many they are. Only for a single integer key.
+    [[nodiscard]] QByteArray totalsInRange(const std::vector<KeyBytes>& keys) const;
 
     [[nodiscard]] QByteArray insertRows(const std::vector<const Cells*>& rows) const;
     /// Sets every stored column that is not part of the key.
@@ -46,7 +49,8 @@ public:
     [[nodiscard]] QByteArray clearColumns(const std::vector<KeyBytes>& keys,
                                           const QStringList& columns) const;
     [[nodiscard]] QByteArray loadRows() const;
-    [[nodiscard]] QByteArray loadStream(const std::vector<const Cells*>& rows) const;
+    /// Appends the columns of @p row as one line of a LOAD DATA stream.
+    void appendLoadRow(QByteArray& stream, const RowView& row) const;
 
     /// "(`k` = 1) OR (`k` = 2)"; row constructors would not use the index on every server.
     [[nodiscard]] QByteArray whereKeys(const std::vector<KeyBytes>& keys) const;
@@ -59,6 +63,7 @@ public:
     [[nodiscard]] const QByteArray& keyRead() const { return m_keyRead; } ///< read expressions
 
 private:
+    [[nodiscard]] QByteArray totals(const QByteArray& condition) const;
     [[nodiscard]] QByteArray whereKey(const KeyBytes& key) const;
 
     TableShape m_shape;

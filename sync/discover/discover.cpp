@@ -2,6 +2,7 @@
 #include "sync/discover/discover.h"
 
 #include "sync/core/parallel.h"
+#include "sync/core/portions.h"
 #include "sync/dialect/range_sql.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 constexpr qint64 kRowsPerPortion = 40'000;
 /// Ranges in one condition: the servers' range optimizers take quadratic time over them.
 constexpr std::size_t kRangesPerPortion = 100;
+constexpr std::size_t kKeysPerPortion = 5'000;
 
 struct AllTotals {
     BucketTotals remote;
@@ -44,26 +46,35 @@ Result<Bucketing> bucketingFor(const DiscoverTask& task)
     return chooseBucketing(sql.shape(), task.estimatedRows, ranges);
 }
 
+/// Both sides and the ledger at the same time.
 Result<AllTotals> readAllTotals(const DiscoverTask& task, const Bucketing& bucketing)
 {
     const TableReader& reader = task.reader;
-    AllTotals totals;
-    auto [remote, rest] =
-        runBoth([&] { return readTotals(task.links.remote, reader.table.remote, bucketing); },
-                [&]() -> Status {
-                    auto local = readTotals(task.links.local, reader.table.local, bucketing);
-                    CAUSEWAY_TRY(local);
-                    totals.local = std::move(*local);
-                    if (!reader.ledger)
-                        return okStatus();
-                    auto ledger = readTotals(task.links.ledger, *reader.ledger, bucketing);
-                    CAUSEWAY_TRY(ledger);
-                    totals.ledger = std::move(*ledger);
-                    return okStatus();
-                });
+    const auto ofSide = [&](Side side, Connection& connection) -> Result<BucketTotals> {
+        if (task.justRead == side)
+            return BucketTotals();
+        return readTotals(connection, reader.table.of(side), bucketing);
+    };
+    const auto ofLedger = [&]() -> Result<LedgerTotals> {
+        if (!reader.ledger)
+            return LedgerTotals();
+        return readTotals(task.links.ledger, *reader.ledger, bucketing);
+    };
+    auto [sides, ledger] = runBoth(
+        [&] {
+            return runBoth([&] { return ofSide(Side::Remote, task.links.remote); },
+                           [&] { return ofSide(Side::Local, task.links.local); });
+        },
+        ofLedger);
+    auto& [remote, local] = sides;
     CAUSEWAY_TRY(remote);
-    CAUSEWAY_TRY(rest);
-    totals.remote = std::move(*remote);
+    CAUSEWAY_TRY(local);
+    CAUSEWAY_TRY(ledger);
+    AllTotals totals{std::move(*remote), std::move(*local), std::move(*ledger)};
+    if (task.justRead == Side::Remote)
+        totals.remote = totals.ledger.remote;
+    if (task.justRead == Side::Local)
+        totals.local = totals.ledger.local;
     return totals;
 }
 
@@ -117,8 +128,7 @@ std::size_t portionEnd(const std::vector<BucketId>& buckets, std::size_t begin,
     return end;
 }
 
-Status decide(const DiscoverTask& task, KeyStates& states,
-              const std::function<Status(Finding&&)>& sink)
+Status decide(const DiscoverTask& task, KeyStates& states, const FindingSink& sink)
 {
     std::vector<KeyBytes> unclear;
     for (const auto& [key, state] : states) {
@@ -138,7 +148,7 @@ Status decide(const DiscoverTask& task, KeyStates& states,
 
 } // namespace
 
-Result<TableTotals> discover(const DiscoverTask& task, const std::function<Status(Finding&&)>& sink,
+Result<TableTotals> discover(const DiscoverTask& task, const FindingSink& sink,
                              std::stop_token stop)
 {
     auto bucketing = bucketingFor(task);
@@ -158,6 +168,24 @@ Result<TableTotals> discover(const DiscoverTask& task, const std::function<Statu
         begin = end;
     }
     return TableTotals{totalRows(totals->remote), totalRows(totals->local)};
+}
+
+Result<TableTotals> discoverKeys(const DiscoverTask& task, const std::vector<KeyBytes>& keys,
+                                 const FindingSink& sink, std::stop_token stop)
+{
+    TableTotals totals;
+    CAUSEWAY_TRY(inPortions(keys, kKeysPerPortion, [&](const auto& some) -> Status {
+        if (stop.stop_requested())
+            return interrupted(task.reader.table.shape());
+        auto states = readKeys(task.links, task.reader, some);
+        CAUSEWAY_TRY(states);
+        for (const auto& [key, state] : *states) {
+            totals.remoteRows += state.remote ? 1 : 0;
+            totals.localRows += state.local ? 1 : 0;
+        }
+        return decide(task, *states, sink);
+    }));
+    return totals;
 }
 
 } // namespace causeway

@@ -27,6 +27,8 @@ struct DiscoverTask {
     const KeySet* held = nullptr; ///< keys that wait for a person: left out
     bool sidesOnly = false; ///< look only where the sides differ from each other; keys both agree
                             ///< on may then be left out
+    std::optional<Side> justRead{}; ///< every row of this side is in the ledger as this run has
+                                    ///< read it: the side itself need not be asked again
 };
 
 /// What a comparison saw of a table as a whole.
@@ -40,8 +42,14 @@ struct TableTotals {
 /// One aggregate query per side and over the ledger shortlists buckets; only those are looked into,
 /// in portions of bounded size. Writes nothing. An error of @p sink ends the search.
 /// @return rows per side; DB_CONN_* or SYNC_* on failure, SYNC_005 when @p stop was requested.
-[[nodiscard]] Result<TableTotals> discover(const DiscoverTask& task,
-                                           const std::function<Status(Finding&&)>& sink,
+using FindingSink = std::function<Status(Finding&&)>;
+[[nodiscard]] Result<TableTotals> discover(const DiscoverTask& task, const FindingSink& sink,
                                            std::stop_token stop);
+
+/// The same for the given keys only.
+/// @return how many of them each side holds.
+[[nodiscard]] Result<TableTotals> discoverKeys(const DiscoverTask& task,
+                                               const std::vector<KeyBytes>& keys,
+                                               const FindingSink& sink, std::stop_token stop);
 
 } // namespace causeway

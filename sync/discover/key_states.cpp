@@ -4,21 +4,10 @@
 #include "sync/core/parallel.h"
 #include "sync/core/portions.h"
 
-#include <QCoreApplication>
-
 namespace causeway {
 namespace {
 
 constexpr std::size_t kKeysPerFetch = 500;
-
-Error digestMissing(const TableSql& sql)
-{
-    return makeError(ErrorCode::SyncServer, sql.shape().table,
-                     QCoreApplication::translate(
-                         "causeway::Discover",
-                         "the server could not compute the digest of a row; a value may be larger "
-                         "than max_allowed_packet"));
-}
 
 Status readLedger(Connection& connection, const TableReader& reader, const QByteArray& query,
                   KeyStates& states)
@@ -29,9 +18,9 @@ Status readLedger(Connection& connection, const TableReader& reader, const QByte
         state.known = true;
         state.baseTrusted = reader.baseTrusted;
         if (!row.isNull(parts))
-            state.baseRemote = row.bytes(parts).toByteArray().toULongLong();
+            state.baseRemote = row.number(parts);
         if (!row.isNull(parts + 1))
-            state.baseLocal = row.bytes(parts + 1).toByteArray().toULongLong();
+            state.baseLocal = row.number(parts + 1);
         return true;
     });
 }
@@ -89,8 +78,7 @@ Result<KeyDigests> readDigests(Connection& connection, const TableSql& sql, cons
         if (row.isNull(parts))
             complete = false;
         else
-            digests.emplace(encodeKey(row.cells(0, parts)),
-                            row.bytes(parts).toByteArray().toULongLong());
+            digests.emplace(encodeKey(row.cells(0, parts)), row.number(parts));
         return complete;
     }));
     if (!complete)
@@ -126,41 +114,20 @@ Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
     return all;
 }
 
-Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,
-                              const std::vector<KeyBytes>& keys)
-{
-    FetchedRows rows;
-    const auto columns = static_cast<unsigned>(sql.shape().columns.size());
-    bool complete = true;
-    CAUSEWAY_TRY(connection.stream(sql.rowsByKey(keys), [&](const RowView& row) {
-        complete = complete && !row.isNull(columns);
-        Cells cells = row.cells(0, columns);
-        KeyBytes key = sql.shape().keyOf(cells);
-        rows.emplace(std::move(key),
-                     FetchedRow{std::move(cells), row.bytes(columns).toByteArray().toULongLong()});
-        return true;
-    }));
-    if (!complete)
-        return digestMissing(sql);
-    return rows;
-}
-
 Status compareValues(const ReadingLinks& links, const TableSqlPair& sql,
                      const std::vector<KeyBytes>& keys, KeyStates& states)
 {
-    return inPortions(keys, kKeysPerFetch, [&](const auto& some) -> Status {
-        auto [remote, local] = runBoth([&] { return fetchRows(links.remote, sql.remote, some); },
-                                       [&] { return fetchRows(links.local, sql.local, some); });
-        CAUSEWAY_TRY(remote);
-        CAUSEWAY_TRY(local);
+    const auto compare = [&](const std::vector<KeyBytes>& some, const FetchedRows& remote,
+                             const FetchedRows& local) {
         for (const KeyBytes& key : some) {
-            const auto left = remote->find(key);
-            const auto right = local->find(key);
-            states[key].equal = left != remote->end() && right != local->end() &&
+            const auto left = remote.find(key);
+            const auto right = local.find(key);
+            states[key].equal = left != remote.end() && right != local.end() &&
                                 rowsEqual(sql.shape(), left->second.cells, right->second.cells);
         }
         return okStatus();
-    });
+    };
+    return fetchBoth({links.remote, links.local}, sql, keys, compare);
 }
 
 } // namespace causeway

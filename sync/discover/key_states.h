@@ -2,15 +2,13 @@
 #pragma once
 
 #include "sync/discover/bucket_totals.h"
+#include "sync/discover/row_fetch.h"
 #include "sync/reconcile/reconcile.h"
 
 #include <unordered_map>
 
 namespace causeway {
 
-struct KeyHash {
-    std::size_t operator()(const KeyBytes& key) const noexcept { return qHash(key, 0x9e3779b9); }
-};
 /// Everything known of some row keys.
 using KeyStates = std::unordered_map<KeyBytes, KeyState, KeyHash>;
 
@@ -37,15 +35,6 @@ struct TableReader {
 /// States of the given keys, those of which nothing is known anywhere included.
 [[nodiscard]] Result<KeyStates> readKeys(const ReadingLinks& links, const TableReader& reader,
                                          const std::vector<KeyBytes>& keys);
-
-/// Rows by key from one side: cells, with the digest of each.
-struct FetchedRow {
-    Cells cells;
-    quint64 digest = 0;
-};
-using FetchedRows = std::unordered_map<KeyBytes, FetchedRow, KeyHash>;
-[[nodiscard]] Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,
-                                            const std::vector<KeyBytes>& keys);
 
 /// Digests by key of whatever the query gives as key cells…, digest. A NULL digest is an error.
 using KeyDigests = std::unordered_map<KeyBytes, quint64, KeyHash>;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/conflict_recorder.h"
 
-#include "sync/core/parallel.h"
-#include "sync/core/portions.h"
 #include "sync/db/transaction.h"
 #include "sync/row/row_json.h"
 #include "sync/run/pair_session.h"
@@ -13,34 +11,29 @@
 namespace causeway {
 namespace {
 
-constexpr std::size_t kConflictsPerTransaction = 200;
+using Bases = std::map<KeyBytes, QByteArray>;
 
-/// Both sides' rows of some keys, and what the ledger kept of the base.
-struct RowsAround {
-    FetchedRows remote;
-    FetchedRows local;
-    std::map<KeyBytes, QByteArray> base;
-};
-
-Result<RowsAround> fetchAround(const RunContext& context, const TableJob& job,
-                               const std::vector<KeyBytes>& keys)
+/// What the ledger kept of the rows that both sides once agreed on.
+Result<Bases> fetchBases(const RunContext& context, const TableJob& job,
+                         const std::vector<KeyBytes>& keys)
 {
-    PairSession& session = context.session;
-    auto [remote, local] =
-        runBoth([&] { return fetchRows(session.reading(Side::Remote), job.sql->remote, keys); },
-                [&] { return fetchRows(session.reading(Side::Local), job.sql->local, keys); });
-    CAUSEWAY_TRY(remote);
-    CAUSEWAY_TRY(local);
-    RowsAround rows{std::move(*remote), std::move(*local), {}};
+    Bases result;
     if (!job.ledgerState.exists)
-        return rows;
-    auto bases =
-        readBases(session.writing(Side::Local), *job.ledger, keys, job.sql->shape().key.size());
+        return result;
+    auto bases = readBases(context.session.writing(Side::Local), *job.ledger, keys,
+                           job.sql->shape().key.size());
     CAUSEWAY_TRY(bases);
     for (auto& [key, base] : *bases)
-        rows.base.emplace(key, base);
-    return rows;
+        result.emplace(key, base);
+    return result;
 }
+
+/// Both sides' rows around some conflicts, and their base.
+struct RowsAround {
+    const FetchedRows& remote;
+    const FetchedRows& local;
+    Bases base;
+};
 
 std::optional<RowImage> imageOf(const TableShape& shape, const FetchedRows& rows,
                                 const KeyBytes& key)
@@ -146,19 +139,23 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         countConflict(context, job, conflict.key);
     if (context.request.dryRun)
         return okStatus();
-    return inPortions(
-        changedOnes(job, found), kConflictsPerTransaction, [&](const auto& some) -> Status {
-            std::vector<KeyBytes> keys;
-            for (const FoundConflict& conflict : some)
-                keys.push_back(conflict.key);
-            auto rows = fetchAround(context, job, keys);
-            CAUSEWAY_TRY(rows);
-            auto transaction = Transaction::begin(context.session.writing(Side::Local));
-            CAUSEWAY_TRY(transaction);
-            for (const FoundConflict& conflict : some)
-                CAUSEWAY_TRY(note(context, job, conflict, *rows));
-            return transaction->commit();
-        });
+    const std::vector<FoundConflict> changed = changedOnes(job, found);
+    std::vector<KeyBytes> keys;
+    for (const FoundConflict& conflict : changed)
+        keys.push_back(conflict.key);
+    auto next = changed.begin();
+    const auto noteSome = [&](const std::vector<KeyBytes>& some, const FetchedRows& remote,
+                              const FetchedRows& local) -> Status {
+        auto bases = fetchBases(context, job, some);
+        CAUSEWAY_TRY(bases);
+        const RowsAround rows{remote, local, std::move(*bases)};
+        auto transaction = Transaction::begin(context.session.writing(Side::Local));
+        CAUSEWAY_TRY(transaction);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            CAUSEWAY_TRY(note(context, job, *next++, rows));
+        return transaction->commit();
+    };
+    return fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome);
 }
 
 Status reviewOpenConflicts(const RunContext& context, TableJob& job)

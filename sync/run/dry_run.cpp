@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/dry_run.h"
 
-#include "sync/core/parallel.h"
-#include "sync/core/portions.h"
 #include "sync/run/pair_session.h"
 
 namespace causeway {
 namespace {
 
-constexpr std::size_t kRowsPerFetch = 500;
+/// Values listed beyond this many bytes are of no use to a reader, and of harm to memory.
+constexpr qint64 kListedBytes = 32'000'000;
 
 Side targetOf(const Finding& finding)
 {
@@ -51,26 +50,23 @@ std::optional<RowImage> imageOf(const TableShape& shape, const FetchedRows& rows
     return shape.image(found->second.cells);
 }
 
-Status listSome(const RunContext& context, TableJob& job, const std::vector<Finding>& some)
+qint64 bytesOf(const std::optional<RowImage>& image)
 {
-    std::vector<KeyBytes> keys;
-    for (const Finding& finding : some)
-        keys.push_back(finding.key);
-    PairSession& session = context.session;
-    auto [remote, local] =
-        runBoth([&] { return fetchRows(session.reading(Side::Remote), job.sql->remote, keys); },
-                [&] { return fetchRows(session.reading(Side::Local), job.sql->local, keys); });
-    CAUSEWAY_TRY(remote);
-    CAUSEWAY_TRY(local);
-    const TableShape& shape = job.sql->shape();
-    for (const Finding& finding : some) {
-        const bool toLocal = targetOf(finding) == Side::Local;
-        job.outcome.changes.push_back({targetOf(finding), actionOf(finding),
-                                       shape.keyImage(finding.key),
-                                       imageOf(shape, toLocal ? *local : *remote, finding.key),
-                                       imageOf(shape, toLocal ? *remote : *local, finding.key)});
+    qint64 bytes = 0;
+    if (image) {
+        for (const Cell& cell : image->cells)
+            bytes += cell ? cell->size() : 0;
     }
-    return okStatus();
+    return bytes;
+}
+
+PlannedChange changeOf(const TableShape& shape, const Finding& finding, const FetchedRows& remote,
+                       const FetchedRows& local)
+{
+    const bool toLocal = targetOf(finding) == Side::Local;
+    return {targetOf(finding), actionOf(finding), shape.keyImage(finding.key),
+            imageOf(shape, toLocal ? local : remote, finding.key),
+            imageOf(shape, toLocal ? remote : local, finding.key)};
 }
 
 } // namespace
@@ -83,8 +79,24 @@ Status listChanges(const RunContext& context, TableJob& job)
     job.outcome.changesTruncated = job.findings.size() > limit;
     if (job.outcome.changesTruncated)
         job.findings.resize(limit);
-    return inPortions(job.findings, kRowsPerFetch,
-                      [&](const auto& some) { return listSome(context, job, some); });
+    std::vector<KeyBytes> keys;
+    for (const Finding& finding : job.findings)
+        keys.push_back(finding.key);
+    auto next = job.findings.begin();
+    qint64 bytes = 0;
+    const auto listSome = [&](const std::vector<KeyBytes>& some, const FetchedRows& remote,
+                              const FetchedRows& local) {
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            PlannedChange change = changeOf(job.sql->shape(), *next++, remote, local);
+            bytes += bytesOf(change.before) + bytesOf(change.after);
+            if (bytes <= kListedBytes)
+                job.outcome.changes.push_back(std::move(change));
+            else
+                job.outcome.changesTruncated = true;
+        }
+        return okStatus();
+    };
+    return fetchBoth(context.session.sideLinks(), *job.sql, keys, listSome);
 }
 
 } // namespace causeway

@@ -24,6 +24,7 @@ public:
     /// Access::Read: only the local one is there, and only reads the control tables.
     [[nodiscard]] Connection& writing(Side side);
     [[nodiscard]] ReadingLinks readingLinks();
+    [[nodiscard]] SideLinks sideLinks() { return {m_remoteReading, m_localReading}; }
 
     /// Begins one consistent snapshot per side, ending the ones before.
     [[nodiscard]] Status startSnapshots();

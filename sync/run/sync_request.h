@@ -12,10 +12,10 @@ namespace causeway {
 
 /// Limits of one run. Every value is a bound, none a target.
 struct SyncLimits {
-    int batchRows = 500;           ///< rows of one transaction
-    qint64 batchBytes = 4'000'000; ///< bytes of row values in one transaction
-    int bulkChunkRows = 20'000;    ///< rows of one LOAD DATA statement
-    qint64 bulkChunkBytes = 16'000'000;
+    int batchRows = 500;               ///< rows of one transaction
+    qint64 batchBytes = 4'000'000;     ///< bytes of row values in one transaction
+    int bulkChunkRows = 20'000;        ///< rows of one LOAD DATA statement
+    qint64 bulkChunkBytes = 4'000'000; ///< bytes of row values in one LOAD DATA statement
     int maxPasses = 4; ///< discover-and-apply rounds before a busy table is left for the next run
     qint64 massDeleteFloor = 50;   ///< deletes up to this many never trip the guard
     double massDeleteShare = 0.10; ///< deletes above this share of the target's rows do

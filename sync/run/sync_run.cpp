@@ -6,6 +6,7 @@
 #include "sync/run/table_discovery.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -18,6 +19,27 @@ void addTime(TableJob& job, Clock::time_point since)
 {
     job.outcome.duration +=
         std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
+}
+
+bool cascades(const ForeignKeySchema& key)
+{
+    const auto acts = [](const QString& rule) { return rule == u"CASCADE" || rule == u"SET NULL"; };
+    return acts(key.onUpdate) || acts(key.onDelete);
+}
+
+/// Children whose rows the server may have changed on its own when their parents were written.
+QSet<QString> cascadedInto(const std::vector<TableJob>& jobs)
+{
+    QSet<QString> children;
+    for (const TableJob& job : jobs) {
+        for (const auto* keys : {&job.intoRemote, &job.intoLocal}) {
+            for (const ForeignKeySchema& key : *keys) {
+                if (job.lookAgain && cascades(key))
+                    children.insert(key.table);
+            }
+        }
+    }
+    return children;
 }
 
 /// Nothing of the run makes sense after these.
@@ -102,7 +124,7 @@ Status SyncPasses::writeTables()
     CAUSEWAY_TRY(applyStage(ApplyStage::Upserts));
     CAUSEWAY_TRY(proveReferences());
     CAUSEWAY_TRY(settleLeft());
-    widenForTriggers();
+    widenForSideEffects();
     return okStatus();
 }
 
@@ -167,16 +189,22 @@ Status SyncPasses::proveReferences()
     return okStatus();
 }
 
-/// A trigger may have written to any table: look at all of them again.
-void SyncPasses::widenForTriggers()
+/// What servers do besides what they are told: a trigger may have written to any table, a foreign
+/// key to its child. Those tables are looked at again as a whole.
+void SyncPasses::widenForSideEffects()
 {
+    const auto lookWidely = [](TableJob& job) { job.lookAgain = job.lookWidely = true; };
     const bool fired = std::any_of(m_jobs.begin(), m_jobs.end(), [](const TableJob& job) {
         return job.lookAgain && (!job.remote.triggers.empty() || !job.local.triggers.empty());
     });
-    if (!fired)
-        return;
-    for (TableJob& job : m_jobs)
-        job.lookAgain = true;
+    if (fired)
+        std::for_each(m_jobs.begin(), m_jobs.end(), lookWidely);
+    for (const QString& child : cascadedInto(m_jobs)) {
+        for (TableJob& job : m_jobs) {
+            if (job.config.table == child)
+                lookWidely(job);
+        }
+    }
 }
 
 void SyncPasses::conclude()

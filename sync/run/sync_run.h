@@ -28,7 +28,7 @@ private:
     [[nodiscard]] bool anythingToWrite() const;
     void conclude();
     [[nodiscard]] Status failTable(TableJob& job, const Error& error);
-    void widenForTriggers();
+    void widenForSideEffects();
 
     const RunContext& m_context;
     std::vector<TableJob>& m_jobs;

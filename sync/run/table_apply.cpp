@@ -169,9 +169,9 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
     result.settledBy = toText(job.rules.policy);
     result.limits = context.request.limits;
     result.stop = context.stop;
-    result.rows = [&context, &job, target](const std::vector<KeyBytes>& keys) {
+    result.rows = [&context, &job, target](const std::vector<KeyBytes>& keys, qint64 maxBytes) {
         const Side source = otherSide(target);
-        return fetchRows(context.session.reading(source), job.sql->of(source), keys);
+        return fetchUpTo(context.session.reading(source), job.sql->of(source), keys, maxBytes);
     };
     result.progress = [&context, target](const ChangeCounts& written) {
         context.progress.written(target, written);

@@ -150,31 +150,75 @@ void collectDeletes(TableJob& job)
     }
 }
 
-Status search(const RunContext& context, TableJob& job, bool firstPass)
+DiscoverTask taskOf(const RunContext& context, const TableJob& job)
 {
-    FindingSorter sorter(context, job);
-    const DiscoverTask task{context.session.readingLinks(), job.reader(), job.rules,
-                            job.estimatedRows(), &job.leftAlone};
-    auto totals = discover(
-        task, [&](Finding&& finding) { return sorter.take(std::move(finding)); }, context.stop);
+    return {context.session.readingLinks(), job.reader(), job.rules, job.estimatedRows(),
+            &job.leftAlone};
+}
+
+/// @param look tells what to look at: discover() or discoverKeys() with a sink.
+template<typename Look>
+Result<TableTotals> lookThrough(const RunContext& context, FindingSorter& sorter, Look look)
+{
+    auto totals = look([&](Finding&& finding) { return sorter.take(std::move(finding)); });
     CAUSEWAY_TRY(totals);
     context.progress.compared(totals->remoteRows + totals->localRows);
-    job.outcome.remoteRows = totals->remoteRows;
-    job.outcome.localRows = totals->localRows;
-    if (firstPass)
-        CAUSEWAY_TRY(guardMassDelete(job, *totals, context.request));
+    return totals;
+}
+
+Status conclude(const RunContext& context, TableJob& job, FindingSorter& sorter)
+{
     CAUSEWAY_TRY(sorter.finish());
     collectDeletes(job);
     context.progress.planned(static_cast<qint64>(job.findings.size()));
     return trustLedger(context, job);
 }
 
+/// @param justRead side that a bulk load has read whole, row by row, in this run
+Status search(const RunContext& context, TableJob& job, bool firstPass,
+              std::optional<Side> justRead = {})
+{
+    FindingSorter sorter(context, job);
+    DiscoverTask task = taskOf(context, job);
+    task.justRead = justRead;
+    auto totals = lookThrough(context, sorter, [&](const FindingSink& sink) {
+        return discover(task, sink, context.stop);
+    });
+    CAUSEWAY_TRY(totals);
+    job.outcome.remoteRows = totals->remoteRows;
+    job.outcome.localRows = totals->localRows;
+    if (firstPass)
+        CAUSEWAY_TRY(guardMassDelete(job, *totals, context.request));
+    return conclude(context, job, sorter);
+}
+
+/// Verifies what the last pass wrote, key by key, from fresh snapshots.
+Status searchAgain(const RunContext& context, TableJob& job, const std::vector<Finding>& before)
+{
+    std::vector<KeyBytes> keys;
+    keys.reserve(before.size());
+    for (const Finding& finding : before) {
+        keys.push_back(finding.key);
+        job.outcome.remoteRows -= finding.state.remote ? 1 : 0;
+        job.outcome.localRows -= finding.state.local ? 1 : 0;
+    }
+    FindingSorter sorter(context, job);
+    auto totals = lookThrough(context, sorter, [&](const FindingSink& sink) {
+        return discoverKeys(taskOf(context, job), keys, sink, context.stop);
+    });
+    CAUSEWAY_TRY(totals);
+    job.outcome.remoteRows += totals->remoteRows;
+    job.outcome.localRows += totals->localRows;
+    return conclude(context, job, sorter);
+}
+
 } // namespace
 
 Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
 {
-    job.findings.clear();
-    job.bulkInto.reset();
+    const std::vector<Finding> before = std::exchange(job.findings, {});
+    const std::optional<Side> loaded = std::exchange(job.bulkInto, {});
+    const bool widely = std::exchange(job.lookWidely, false);
     if (firstPass) {
         auto empty = emptiness(context, job);
         CAUSEWAY_TRY(empty);
@@ -188,7 +232,11 @@ Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
             return context.request.dryRun ? search(context, job, false) : trustLedger(context, job);
         }
     }
-    return search(context, job, firstPass);
+    if (loaded && !widely)
+        return search(context, job, firstPass, otherSide(*loaded));
+    if (firstPass || widely || loaded || job.rules.type == SyncType::Full)
+        return search(context, job, firstPass);
+    return searchAgain(context, job, before);
 }
 
 } // namespace causeway

@@ -42,6 +42,7 @@ struct TableJob {
     std::optional<Side> bulkInto;  ///< this side is empty: load it whole
     KeySet plannedDeletes[2];      ///< by target; only for cyclic tables
     bool lookAgain = true;         ///< the next pass has to look at it
+    bool lookWidely = false;       ///< and not only at the keys that were written
 
     OpenConflicts open;
     KeySet leftAlone;    ///< keys this run does not touch (again): held or refused

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply/table_target.h"
+#include "sync/db/transaction.h"
+
+namespace causeway {
+
+/// What a batch leaves on the local side besides its rows.
+struct BatchRecord {
+    std::vector<LedgerEntry> agreed;
+    std::vector<KeyBytes> gone;             ///< deleted: their ledger entries go too
+    bool allNew = false;                    ///< the ledger holds none of the keys
+    std::function<Status()> conflicts = {}; ///< writes to db_sync_conflict
+};
+
+/// Begins a batch's transaction: locks and raises the side's epoch, unless several threads write,
+/// which take turns at it in commitBatch().
+[[nodiscard]] Result<Transaction> beginBatch(const TableTarget& target);
+
+/// Commits the rows written in @p transaction and what is recorded of them.
+///
+/// Target local: one transaction. Target remote: the local side first notes as pending what will
+/// hold once the remote has committed, then the remote commits, then pending becomes agreed. Leaves
+/// both sides as they were, or everything committed, with one exception: an error whose
+/// outcomeUnknown() is set came while the remote was committing; the pending entries let the next
+/// run find out.
+[[nodiscard]] Status commitBatch(const TableTarget& target, Transaction& transaction,
+                                 const BatchRecord& record);
+
+} // namespace causeway

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply/strict_statement.h"
+
+#include "sync/db/load_stream.h"
+#include "sync/dialect/session_sql.h"
+
+namespace causeway {
+
+Status executeStrictly(const TableTarget& target, const QByteArray& sql)
+{
+    auto done = target.connection().execute(sql);
+    CAUSEWAY_TRY(done);
+    if (done->warnings != 0)
+        return warningAsError(target.connection(), target.sql.shape().table);
+    return okStatus();
+}
+
+Status withChecksAsNeeded(const TableTarget& target, const std::function<Status()>& write)
+{
+    if (!target.cyclic)
+        return write();
+    CAUSEWAY_TRY(executeStrictly(target, sessionsql::foreignKeyChecks(false)));
+    const Status done = write();
+    const Status restored = executeStrictly(target, sessionsql::foreignKeyChecks(true));
+    return done ? restored : done;
+}
+
+} // namespace causeway

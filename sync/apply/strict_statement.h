@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/apply/table_target.h"
+
+namespace causeway {
+
+/// Runs @p sql on the target. Any warning is an error: the session is strict, so a warning means a
+/// value that did not fit.
+[[nodiscard]] Status executeStrictly(const TableTarget& target, const QByteArray& sql);
+
+/// Runs @p write, with the server's foreign-key checks off where the table is on a cycle of
+/// references; the run proves afterwards that none dangles.
+[[nodiscard]] Status withChecksAsNeeded(const TableTarget& target,
+                                        const std::function<Status()>& write);
+
+} // namespace causeway
