@@ -421,6 +421,18 @@
         <source>the server offers no encryption</source>
         <translation>服务器不提供加密。</translation>
     </message>
+    <message>
+        <source>a statement of %1 bytes is more than the server takes (max_allowed_packet = %2)</source>
+        <translation>一条语句有 %1 字节，超过服务器允许的大小（max_allowed_packet = %2）</translation>
+    </message>
+    <message>
+        <source>the system has no list of trusted certificate authorities: name a CA file in the profile</source>
+        <translation>系统没有受信任的证书颁发机构列表：请在连接配置中指定 CA 文件</translation>
+    </message>
+    <message>
+        <source>the CA file %1 cannot be read</source>
+        <translation>无法读取 CA 文件 %1</translation>
+    </message>
 </context>
 <context>
     <name>causeway::ControlStore</name>
@@ -950,6 +962,10 @@
     <message>
         <source>%1 rows refer through %2 to rows that are not there</source>
         <translation>有 %1 行通过 %2 引用了不存在的行。</translation>
+    </message>
+    <message>
+        <source>The rows are too large to be shown: %1 bytes.</source>
+        <translation>行太大，无法显示：%1 字节。</translation>
     </message>
 </context>
 <context>

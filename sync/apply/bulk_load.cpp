@@ -44,7 +44,7 @@ public:
 private:
     bool take(const RowView& row)
     {
-        m_complete = m_chunk.append(row, m_target);
+        m_complete = m_chunk.append(row, m_target.sql.shape());
         if (!m_complete || m_target.stop.stop_requested())
             return false;
         return !m_chunk.isFull(m_target.limits) ||

@@ -81,9 +81,8 @@ LoadChunk::LoadChunk(const TableShape& shape)
 {
 }
 
-bool LoadChunk::append(const RowView& row, const TableTarget& target)
+bool LoadChunk::append(const RowView& row, const TableShape& shape)
 {
-    const TableShape& shape = target.sql.shape();
     const auto columns = static_cast<unsigned>(shape.columns.size());
     if (row.isNull(columns))
         return false;
@@ -95,8 +94,6 @@ bool LoadChunk::append(const RowView& row, const TableTarget& target)
     writes.push_back({encodeKey(key), digest, std::nullopt, std::nullopt});
     digests ^= digest;
     rows.append(row);
-    if (target.connection().canLoad())
-        target.own().appendLoadRow(stream, row);
     return true;
 }
 
@@ -118,9 +115,15 @@ Result<WriteOutcome> loadChunk(const TableTarget& target, const LoadChunk& chunk
 {
     auto transaction = beginBatch(target);
     CAUSEWAY_TRY(transaction);
-    CAUSEWAY_TRY(withChecksAsNeeded(target, [&] {
-        return loadStream(target.connection(), target.own().loadRows(), chunk.stream);
-    }));
+    std::size_t next = 0;
+    const auto nextLine = [&](QByteArray& line) {
+        if (next == chunk.rows.size())
+            return false;
+        target.own().appendLoadLine(line, chunk.rows, next++);
+        return true;
+    };
+    CAUSEWAY_TRY(withChecksAsNeeded(
+        target, [&] { return loadLines(target.connection(), target.own().loadRows(), nextLine); }));
     auto record = recordOf(target, chunk);
     CAUSEWAY_TRY(record);
     CAUSEWAY_TRY(commitBatch(target, *transaction, *record));

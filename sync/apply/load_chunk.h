@@ -12,11 +12,10 @@ struct LoadChunk {
 
     std::vector<PlannedWrite> writes{}; ///< inserts, in the order of rows
     RowBlock rows;
-    QByteArray stream{}; ///< the rows as LOAD DATA takes them; empty: the target cannot load
     quint64 digests = 0; ///< XOR of the source's digests
 
     /// @param row cells…, digest. false: the server could not compute the digest.
-    [[nodiscard]] bool append(const RowView& row, const TableTarget& target);
+    [[nodiscard]] bool append(const RowView& row, const TableShape& shape);
     [[nodiscard]] bool isFull(const SyncLimits& limits) const;
     [[nodiscard]] FetchedRows fetched() const;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/merged_row.h"
 
-#include "sync/db/load_stream.h"
-#include "sync/db/transaction.h"
+#include "sync/apply/batch_commit.h"
+#include "sync/apply/strict_statement.h"
 
 #include <QCoreApplication>
 
@@ -11,13 +11,8 @@ namespace {
 
 Status writeRow(const TableTarget& target, const KeyBytes& key, bool exists, const Cells& row)
 {
-    const QByteArray sql =
-        exists ? target.own().updateRow(key, row) : target.own().insertRows({&row});
-    auto done = target.connection().execute(sql);
-    CAUSEWAY_TRY(done);
-    if (done->warnings != 0)
-        return warningAsError(target.connection(), target.sql.shape().table);
-    return okStatus();
+    return executeStrictly(target, exists ? target.own().updateRow(key, row)
+                                          : target.own().insertRows({&row}));
 }
 
 Status checkStored(const TableTarget& target, const KeyBytes& key, const Cells& row)
@@ -36,9 +31,8 @@ Status checkStored(const TableTarget& target, const KeyBytes& key, const Cells& 
 Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
                       std::optional<quint64> expected, const Cells& row)
 {
-    auto transaction = Transaction::begin(target.connection());
+    auto transaction = beginBatch(target);
     CAUSEWAY_TRY(transaction);
-    CAUSEWAY_TRY(raiseEpoch(target.connection(), target.session.state, target.holder));
     auto current = readDigests(target.connection(), target.own(), target.own().lockByKey({key}));
     CAUSEWAY_TRY(current);
     const auto found = current->find(key);

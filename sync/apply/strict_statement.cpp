@@ -10,9 +10,8 @@ Status executeStrictly(const TableTarget& target, const QByteArray& sql)
 {
     auto done = target.connection().execute(sql);
     CAUSEWAY_TRY(done);
-    if (done->warnings != 0)
-        return warningAsError(target.connection(), target.sql.shape().table);
-    return okStatus();
+    return done->warnings == 0 ? okStatus()
+                               : failOnWarning(target.connection(), target.sql.shape().table);
 }
 
 Status withChecksAsNeeded(const TableTarget& target, const std::function<Status()>& write)

@@ -37,10 +37,11 @@ Status run(Connection& local, const QByteArray& sql)
 
 bool OpenConflict::isHeld() const
 {
-    const bool bothChanged =
+    const bool isChoice =
         kind == ConflictKind::UpdateUpdate || kind == ConflictKind::UpdateDelete ||
-        kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert;
-    return bothChanged && policy == Policy::Manual;
+        kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert ||
+        kind == ConflictKind::DeleteChildren;
+    return isChoice && policy == Policy::Manual;
 }
 
 Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table)

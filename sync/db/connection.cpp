@@ -60,6 +60,7 @@ public:
     Status prepareSession();
     Status readIdentity();
     Result<Executed> run(const QByteArray& sql);
+    Status send(const QByteArray& sql);
     [[nodiscard]] Error lastError() const
     {
         return serverError(static_cast<int>(mysql_errno(m_handle)),
@@ -111,7 +112,7 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     if (!m_handle)
         return makeError(ErrorCode::SysMemory, label());
     setOptions(options);
-    setTlsOptions(m_handle, config);
+    CAUSEWAY_TRY(setTlsOptions(m_handle, config, label()));
     const auto begin = Clock::now();
     const bool socket = !config.socket.isEmpty();
     const QByteArray database = options.selectDatabase ? config.database.toUtf8() : QByteArray();
@@ -165,10 +166,26 @@ Status Connection::Impl::prepareSession()
     return okStatus();
 }
 
-Result<Executed> Connection::Impl::run(const QByteArray& sql)
+/// A statement beyond max_allowed_packet would make the server hang up: it is not even sent.
+Status Connection::Impl::send(const QByteArray& sql)
 {
+    constexpr qint64 kHeader = 16;
+    if (m_server.maxAllowedPacket > 0 && sql.size() + kHeader > m_server.maxAllowedPacket)
+        return makeError(
+            ErrorCode::SyncRowRejected, label(),
+            QCoreApplication::translate("causeway::Connection",
+                                        "a statement of %1 bytes is more than the server takes "
+                                        "(max_allowed_packet = %2)")
+                .arg(sql.size())
+                .arg(m_server.maxAllowedPacket));
     if (mysql_real_query(m_handle, sql.constData(), static_cast<unsigned long>(sql.size())) != 0)
         return lastError();
+    return okStatus();
+}
+
+Result<Executed> Connection::Impl::run(const QByteArray& sql)
+{
+    CAUSEWAY_TRY(send(sql));
     // A statement may still answer with a result (CALL, CHECK TABLE …): read and drop it.
     if (MYSQL_RES* result = mysql_store_result(m_handle))
         mysql_free_result(result);
@@ -225,8 +242,7 @@ Result<ResultSet> Connection::query(const QByteArray& sql)
 Status Connection::stream(const QByteArray& sql, const std::function<bool(const RowView&)>& onRow)
 {
     MYSQL* handle = m_impl->m_handle;
-    if (mysql_real_query(handle, sql.constData(), static_cast<unsigned long>(sql.size())) != 0)
-        return m_impl->lastError();
+    CAUSEWAY_TRY(m_impl->send(sql));
     MYSQL_RES* result = mysql_use_result(handle);
     if (!result)
         return mysql_errno(handle) != 0 ? Status(m_impl->lastError()) : okStatus();

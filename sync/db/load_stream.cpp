@@ -8,34 +8,46 @@
 #include <cstring>
 
 namespace causeway {
+namespace {
 
-Status loadStream(Connection& connection, const QByteArray& sql, const QByteArray& stream)
+/// Many lines at a time: every call of the client library's becomes a packet.
+constexpr qsizetype kBytesAhead = 64 * 1024;
+
+} // namespace
+
+Status loadLines(Connection& connection, const QByteArray& sql, const LineSource& next)
 {
+    QByteArray lines;
     qsizetype at = 0;
     auto loaded = connection.load(sql, [&](char* buffer, unsigned capacity) {
-        const auto length = std::min<qsizetype>(capacity, stream.size() - at);
-        std::memcpy(buffer, stream.constData() + at, static_cast<std::size_t>(length));
+        if (at == lines.size()) {
+            at = 0;
+            lines.resize(0); // keeps its memory
+            while (lines.size() < kBytesAhead && next(lines)) {
+            }
+        }
+        const auto length = std::min<qsizetype>(capacity, lines.size() - at);
+        std::memcpy(buffer, lines.constData() + at, static_cast<std::size_t>(length));
         at += length;
         return static_cast<int>(length);
     });
     CAUSEWAY_TRY(loaded);
-    if (loaded->warnings != 0)
-        return warningAsError(connection, connection.label());
-    return okStatus();
+    return loaded->warnings == 0 ? okStatus() : failOnWarning(connection, connection.label());
 }
 
-Error warningAsError(Connection& connection, const QString& table)
+Status failOnWarning(Connection& connection, const QString& table)
 {
     auto warnings = connection.query(sessionsql::showWarnings());
-    if (!warnings)
-        return warnings.error();
-    Error error = makeError(ErrorCode::SyncRowRejected, table);
-    if (!warnings->rows.empty()) {
-        const Cells& first = warnings->rows.front();
-        error.serverCode = first.at(1).value_or(QByteArray()).toInt();
-        error.serverMessage = QString::fromUtf8(first.at(2).value_or(QByteArray()));
+    CAUSEWAY_TRY(warnings);
+    for (const Cells& warning : warnings->rows) {
+        if (warning.at(0) == QByteArray("Note"))
+            continue;
+        Error error = makeError(ErrorCode::SyncRowRejected, table);
+        error.serverCode = warning.at(1).value_or(QByteArray()).toInt();
+        error.serverMessage = QString::fromUtf8(warning.at(2).value_or(QByteArray()));
+        return error;
     }
-    return error;
+    return okStatus();
 }
 
 } // namespace causeway

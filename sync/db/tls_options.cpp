@@ -2,10 +2,56 @@
 #include "sync/db/tls_options.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
 
 namespace causeway {
+namespace {
 
-void setTlsOptions(MYSQL* handle, const SideConfig& config)
+/// Where systems keep the authorities they trust, all in one file.
+constexpr std::array kSystemAuthorities{
+    "/etc/ssl/certs/ca-certificates.crt", // Debian, Ubuntu, Arch, Alpine
+    "/etc/pki/tls/certs/ca-bundle.crt",   // Fedora, RHEL
+    "/etc/ssl/ca-bundle.pem",             // openSUSE
+    "/etc/ssl/cert.pem",                  // BSD, macOS
+};
+
+/// The file of trusted authorities: the profile's own, else $SSL_CERT_FILE, else the system's.
+QString authorities(const SideConfig& config)
+{
+    if (!config.tlsCa.isEmpty())
+        return config.tlsCa;
+    if (const QString named = qEnvironmentVariable("SSL_CERT_FILE"); !named.isEmpty())
+        return named;
+    for (const char* path : kSystemAuthorities) {
+        if (QFileInfo::exists(QString::fromLatin1(path)))
+            return QString::fromLatin1(path);
+    }
+    return {};
+}
+
+/// Without a file of authorities the client library would check nothing, and say nothing.
+Status setAuthorities(MYSQL* handle, const SideConfig& config, const QString& label)
+{
+    const QString file = authorities(config);
+    if (QFileInfo(file).isReadable()) {
+        mysql_optionsv(handle, MYSQL_OPT_SSL_CA, file.toUtf8().constData());
+        return okStatus();
+    }
+    const QString what =
+        file.isEmpty()
+            ? QCoreApplication::translate("causeway::Connection",
+                                          "the system has no list of trusted certificate "
+                                          "authorities: name a CA file in the profile")
+            : QCoreApplication::translate("causeway::Connection", "the CA file %1 cannot be read")
+                  .arg(file);
+    return makeError(ErrorCode::ConnInsecure, label, what);
+}
+
+} // namespace
+
+Status setTlsOptions(MYSQL* handle, const SideConfig& config, const QString& label)
 {
     const my_bool use = config.tls != TlsMode::Disabled && config.socket.isEmpty();
     const my_bool verify = use && config.tls == TlsMode::VerifyIdentity;
@@ -13,8 +59,7 @@ void setTlsOptions(MYSQL* handle, const SideConfig& config)
     mysql_optionsv(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
     const bool checksChain =
         config.tls == TlsMode::VerifyCa || config.tls == TlsMode::VerifyIdentity;
-    if (use && checksChain && !config.tlsCa.isEmpty())
-        mysql_optionsv(handle, MYSQL_OPT_SSL_CA, config.tlsCa.toUtf8().constData());
+    return use && checksChain ? setAuthorities(handle, config, label) : okStatus();
 }
 
 Status checkTls(MYSQL* handle, const SideConfig& config, const QString& label)

@@ -12,7 +12,9 @@ namespace causeway {
 ///
 /// Connector/C 3.3 falls back to plain text unless certificate verification is on, so the modes
 /// between PREFERRED and VERIFY_IDENTITY are completed by checkTls() after connecting.
-void setTlsOptions(MYSQL* handle, const SideConfig& config);
+/// Modes that verify need a file of authorities: the profile's, else $SSL_CERT_FILE, else the
+/// system's; DB_CONN_005 when there is none.
+[[nodiscard]] Status setTlsOptions(MYSQL* handle, const SideConfig& config, const QString& label);
 
 /// DB_CONN_005 when the mode demands encryption and the connection has none.
 [[nodiscard]] Status checkTls(MYSQL* handle, const SideConfig& config, const QString& label);

@@ -94,6 +94,19 @@ char escapeLetter(char c)
     }
 }
 
+/// Without a copy in between: values may be large.
+void appendHex(QByteArray& stream, QByteArrayView bytes)
+{
+    constexpr char kDigits[] = "0123456789abcdef";
+    const qsizetype begin = stream.size();
+    stream.resize(begin + 2 * bytes.size());
+    char* to = stream.data() + begin;
+    for (const char byte : bytes) {
+        *to++ = kDigits[static_cast<unsigned char>(byte) >> 4];
+        *to++ = kDigits[static_cast<unsigned char>(byte) & 0xf];
+    }
+}
+
 void appendEscaped(QByteArray& stream, QByteArrayView bytes)
 {
     const char* plain = bytes.begin();
@@ -163,7 +176,7 @@ void appendLoadField(QByteArray& stream, const ColumnSchema& column,
     if (!cell)
         stream += "\\N";
     else if (isBytes(column))
-        stream += QByteArray::fromRawData(cell->data(), cell->size()).toHex();
+        appendHex(stream, *cell);
     else
         appendEscaped(stream, *cell);
 }

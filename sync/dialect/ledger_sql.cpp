@@ -34,6 +34,14 @@ std::optional<QByteArrayView> optionalView(const QByteArray& bytes)
     return bytes.isNull() ? std::nullopt : std::optional<QByteArrayView>(bytes);
 }
 
+void appendNumber(QByteArray& line, std::optional<quint64> digest)
+{
+    if (digest)
+        line += QByteArray::number(*digest);
+    else
+        line += "\\N";
+}
+
 QByteArray baseLiteral(const QByteArray& base)
 {
     return base.isNull() ? QByteArray("NULL") : quoteText(base);
@@ -260,24 +268,25 @@ QByteArray LedgerSql::load() const
            targets + "causeway_remote, causeway_local, causeway_base)" + assignments;
 }
 
-QByteArray LedgerSql::loadStream(const std::vector<LedgerEntry>& entries) const
+void LedgerSql::appendLoadLine(QByteArray& line, const LedgerEntry& entry) const
 {
-    ColumnSchema text;
-    text.type = TypeClass::Text;
-    QByteArray stream;
+    static const ColumnSchema text = [] {
+        ColumnSchema column;
+        column.type = TypeClass::Text;
+        return column;
+    }();
     const auto& columns = m_keys.shape().columns;
-    for (const LedgerEntry& entry : entries) {
-        const Cells cells = decodeKey(entry.key, columns.size());
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            columnsql::appendLoadField(stream, columns[i], cells[i]);
-            stream += '\t';
-        }
-        stream += (entry.remote ? QByteArray::number(*entry.remote) : QByteArray("\\N")) + '\t' +
-                  (entry.local ? QByteArray::number(*entry.local) : QByteArray("\\N")) + '\t';
-        columnsql::appendLoadField(stream, text, optionalView(entry.base));
-        stream += '\n';
+    const Cells cells = decodeKey(entry.key, columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columnsql::appendLoadField(line, columns[i], cells[i]);
+        line += '\t';
     }
-    return stream;
+    appendNumber(line, entry.remote);
+    line += '\t';
+    appendNumber(line, entry.local);
+    line += '\t';
+    columnsql::appendLoadField(line, text, optionalView(entry.base));
+    line += '\n';
 }
 
 } // namespace causeway

@@ -46,7 +46,7 @@ public:
                                          quint64 epoch) const;
     /// LOAD DATA for agreed entries, and its stream.
     [[nodiscard]] QByteArray load() const;
-    [[nodiscard]] QByteArray loadStream(const std::vector<LedgerEntry>& entries) const;
+    void appendLoadLine(QByteArray& line, const LedgerEntry& entry) const;
 
 private:
     [[nodiscard]] QByteArray keyDefinitions(ServerFamily family) const;

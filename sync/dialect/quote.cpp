@@ -27,6 +27,10 @@ const char* escapeOf(char byte)
     }
 }
 
+/// Above this, hexadecimal digits would double what max_allowed_packet has to hold. No byte that
+/// quoteText() escapes can be part of a UTF-8 sequence, so the servers' parsers cannot misread it.
+constexpr qsizetype kShortBytes = 4096;
+
 } // namespace
 
 QByteArray quoteIdentifier(const QString& name)
@@ -60,6 +64,8 @@ QByteArray quoteBytes(const QByteArray& bytes)
 {
     if (bytes.isEmpty())
         return QByteArrayLiteral("''");
+    if (bytes.size() > kShortBytes)
+        return "_binary" + quoteText(bytes);
     return "x'" + bytes.toHex() + '\'';
 }
 

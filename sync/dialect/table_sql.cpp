@@ -194,15 +194,14 @@ QByteArray TableSql::loadRows() const
            targets + ")" + assignments;
 }
 
-void TableSql::appendLoadRow(QByteArray& stream, const RowView& row) const
+void TableSql::appendLoadLine(QByteArray& line, const RowBlock& rows, std::size_t index) const
 {
     for (unsigned i = 0; i < m_shape.columns.size(); ++i) {
         if (i != 0)
-            stream += '\t';
-        columnsql::appendLoadField(stream, m_shape.columns[i],
-                                   row.isNull(i) ? std::nullopt : std::optional(row.bytes(i)));
+            line += '\t';
+        columnsql::appendLoadField(line, m_shape.columns[i], rows.cell(index, i));
     }
-    stream += '\n';
+    line += '\n';
 }
 
 QByteArray TableSql::whereKey(const KeyBytes& key) const

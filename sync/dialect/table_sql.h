@@ -2,8 +2,8 @@
 #pragma once
 
 #include "sync/core/enums.h"
-#include "sync/db/row_view.h"
 #include "sync/dialect/bucketing.h"
+#include "sync/row/row_block.h"
 #include "sync/row/table_shape.h"
 
 #include <vector>
@@ -49,8 +49,8 @@ public:
     [[nodiscard]] QByteArray clearColumns(const std::vector<KeyBytes>& keys,
                                           const QStringList& columns) const;
     [[nodiscard]] QByteArray loadRows() const;
-    /// Appends the columns of @p row as one line of a LOAD DATA stream.
-    void appendLoadRow(QByteArray& stream, const RowView& row) const;
+    /// Appends row @p index of @p rows as one line for LOAD DATA.
+    void appendLoadLine(QByteArray& line, const RowBlock& rows, std::size_t index) const;
 
     /// "(`k` = 1) OR (`k` = 2)"; row constructors would not use the index on every server.
     [[nodiscard]] QByteArray whereKeys(const std::vector<KeyBytes>& keys) const;

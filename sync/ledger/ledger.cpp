@@ -70,7 +70,12 @@ Status agree(Connection& local, const LedgerSql& sql, const std::vector<LedgerEn
              bool allNew)
 {
     if (allNew && local.canLoad() && entries.size() >= kWorthLoading)
-        return loadStream(local, sql.load(), sql.loadStream(entries));
+        return loadLines(local, sql.load(), [&, next = entries.begin()](QByteArray& line) mutable {
+            if (next == entries.end())
+                return false;
+            sql.appendLoadLine(line, *next++);
+            return true;
+        });
     return inPortions(entries, kEntriesPerStatement, [&](const auto& some) -> Status {
         CAUSEWAY_TRY(local.execute(sql.agree(some)));
         return okStatus();

@@ -12,15 +12,22 @@ void RowBlock::append(const RowView& row)
     }
 }
 
+std::optional<QByteArrayView> RowBlock::cell(std::size_t row, unsigned column) const
+{
+    const std::size_t index = row * m_columns + column;
+    const qsizetype begin = index == 0 ? 0 : m_ends[index - 1].at;
+    if (m_ends[index].isNull)
+        return std::nullopt;
+    return QByteArrayView(m_bytes).sliced(begin, m_ends[index].at - begin);
+}
+
 Cells RowBlock::cells(std::size_t row) const
 {
     Cells cells;
     cells.reserve(m_columns);
-    const std::size_t first = row * m_columns;
-    qsizetype begin = first == 0 ? 0 : m_ends[first - 1].at;
-    for (std::size_t i = first; i < first + m_columns; ++i) {
-        cells.push_back(m_ends[i].isNull ? Cell() : m_bytes.sliced(begin, m_ends[i].at - begin));
-        begin = m_ends[i].at;
+    for (unsigned column = 0; column < m_columns; ++column) {
+        const auto bytes = cell(row, column);
+        cells.push_back(bytes ? Cell(bytes->toByteArray()) : std::nullopt);
     }
     return cells;
 }

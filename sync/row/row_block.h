@@ -20,6 +20,8 @@ public:
     /// Of all values together.
     [[nodiscard]] qsizetype bytes() const { return m_bytes.size(); }
     [[nodiscard]] Cells cells(std::size_t row) const;
+    /// Valid until the block changes.
+    [[nodiscard]] std::optional<QByteArrayView> cell(std::size_t row, unsigned column) const;
 
 private:
     struct End {

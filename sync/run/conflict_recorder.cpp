@@ -6,6 +6,8 @@
 #include "sync/run/pair_session.h"
 #include "sync/run/progress_reporter.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace causeway {
@@ -76,11 +78,40 @@ bool standsUnchanged(const OpenConflict& open, const TableJob& job, const FoundC
            open.message == conflict.message;
 }
 
+qint64 bytesOf(const std::optional<RowImage>& image)
+{
+    qint64 bytes = 0;
+    for (const Cell& cell : image ? image->cells : Cells())
+        bytes += cell ? cell->size() : 0;
+    return bytes;
+}
+
+/// A statement may not hold more than max_allowed_packet, escapes included: of larger rows only the
+/// keys are kept. Both sides still have them.
+void keepWhatFits(const Connection& local, ConflictRow& row)
+{
+    const qint64 bytes = bytesOf(row.remote) + bytesOf(row.local) + bytesOf(row.base);
+    const qint64 most = local.server().maxAllowedPacket / 4;
+    if (bytes <= most)
+        return;
+    for (std::optional<RowImage>* image : {&row.remote, &row.local}) {
+        if (*image)
+            *image = row.key;
+    }
+    row.base.reset();
+    if (!row.message.isEmpty())
+        row.message += u' ';
+    row.message += QCoreApplication::translate("causeway::Run",
+                                               "The rows are too large to be shown: %1 bytes.")
+                       .arg(bytes);
+}
+
 Status note(const RunContext& context, const TableJob& job, const FoundConflict& conflict,
             const RowsAround& rows)
 {
     Connection& local = context.session.writing(Side::Local);
     ConflictRow row = makeRow(context, job, conflict, rows);
+    keepWhatFits(local, row);
     const auto open = job.open.find(conflict.key);
     if (open == job.open.end())
         return insertConflict(local, row);
@@ -187,7 +218,7 @@ Status reviewOpenConflicts(const RunContext& context, TableJob& job)
                 agreed.push_back(agreedEntry(key, state));
         } else if (open.isHeld()) {
             waiting.push_back({key, state, open.kind, open.message, {}});
-            job.leftAlone.insert(key);
+            job.wait(key, state);
         }
     }
     job.outcome.skipped = static_cast<qint64>(job.leftAlone.size());

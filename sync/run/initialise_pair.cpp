@@ -245,6 +245,8 @@ bool isApproved(const InitOptions& options, const InitReport& report)
 Result<InitReport> initialisePair(const Profile& profile, const InitOptions& options,
                                   std::stop_token stop)
 {
+    if (options.execute && profile.readOnly)
+        return makeError(ErrorCode::CfgReadOnly, profile.name);
     auto work = open(profile);
     CAUSEWAY_TRY(work);
     auto pairId = plan(*work, options.createMissing);

@@ -5,6 +5,7 @@
 #include "sync/apply/bulk_load.h"
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/progress_reporter.h"
+#include "sync/run/waiting_rows.h"
 
 #include <QCoreApplication>
 
@@ -150,6 +151,26 @@ FoundConflict conflictOf(const RefusedRow& row, Side target)
     return conflict;
 }
 
+Status settleBlocked(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
+                     const LeftOver& part, std::vector<FoundConflict>& found)
+{
+    if (policyKeeps(job, part.target))
+        return restoreParents(context, job, jobs, part);
+    for (const PlannedWrite& write : part.blocked) {
+        found.push_back(conflictOf(write, part.target, ConflictKind::DeleteChildren));
+        job.waitingAbsent(otherSide(part.target)).insert(write.key);
+    }
+    return okStatus();
+}
+
+void settleRefused(const LeftOver& part, int pass, std::vector<FoundConflict>& found)
+{
+    for (const RefusedRow& row : part.refused) {
+        if (pass > kPassesForRows || !mayPass(row.error))
+            found.push_back(conflictOf(row, part.target));
+    }
+}
+
 } // namespace
 
 TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
@@ -182,7 +203,9 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
 Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
                      const std::vector<TableJob>& jobs, std::vector<LeftOver>& left)
 {
-    const std::vector<PlannedWrite> writes = plannedFor(job, step.target, step.stage);
+    std::vector<PlannedWrite> writes = plannedFor(job, step.target, step.stage);
+    if (step.stage == ApplyStage::Upserts)
+        CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
     if (writes.empty())
         return okStatus();
     context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
@@ -207,15 +230,9 @@ Status settleLeftOvers(const RunContext& context, TableJob& job, const std::vect
 {
     std::vector<FoundConflict> found;
     for (const LeftOver& part : left) {
-        if (pass > kPassesForParents && policyKeeps(job, part.target))
-            CAUSEWAY_TRY(restoreParents(context, job, jobs, part));
-        else if (pass > kPassesForParents)
-            for (const PlannedWrite& write : part.blocked)
-                found.push_back(conflictOf(write, part.target, ConflictKind::DeleteChildren));
-        for (const RefusedRow& row : part.refused) {
-            if (pass > kPassesForRows || !mayPass(row.error))
-                found.push_back(conflictOf(row, part.target));
-        }
+        if (pass > kPassesForParents)
+            CAUSEWAY_TRY(settleBlocked(context, job, jobs, part, found));
+        settleRefused(part, pass, found);
     }
     for (const FoundConflict& conflict : found) {
         job.leftAlone.insert(conflict.key);

@@ -69,7 +69,7 @@ Status FindingSorter::take(Finding&& finding)
     case Verdict::Queue:
         conflict({});
         ++m_job.outcome.skipped;
-        m_job.leftAlone.insert(finding.key);
+        m_job.wait(finding.key, state);
         break;
     }
     return m_agreed.size() + m_gone.size() >= kAdoptAtOnce ? flushLedger() : okStatus();

@@ -46,6 +46,7 @@ struct TableJob {
 
     OpenConflicts open;
     KeySet leftAlone;    ///< keys this run does not touch (again): held or refused
+    KeySet absent[2];    ///< by side: those of them that wait for a person and are not there
     KeySet conflictKeys; ///< keys counted as conflicts of this run
     qint64 stillMoving = 0;
 
@@ -65,6 +66,19 @@ struct TableJob {
     [[nodiscard]] const KeySet& deletesOn(Side side) const
     {
         return plannedDeletes[side == Side::Remote ? 0 : 1];
+    }
+    [[nodiscard]] KeySet& waitingAbsent(Side side) { return absent[side == Side::Remote ? 0 : 1]; }
+    [[nodiscard]] const KeySet& waitingAbsent(Side side) const
+    {
+        return absent[side == Side::Remote ? 0 : 1];
+    }
+    void wait(const KeyBytes& key, const KeyState& state)
+    {
+        leftAlone.insert(key);
+        for (const Side side : {Side::Remote, Side::Local}) {
+            if (!(side == Side::Remote ? state.remote : state.local))
+                waitingAbsent(side).insert(key);
+        }
     }
     [[nodiscard]] bool writesTo(Side side) const
     {

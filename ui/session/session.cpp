@@ -83,7 +83,9 @@ Status Session::removeProfile(const QString& name)
 
 Status Session::setReadOnly(bool readOnly)
 {
-    if (!m_current || m_current->readOnly == readOnly)
+    if (!m_current)
+        return makeError(ErrorCode::CfgUnknown, {});
+    if (m_current->readOnly == readOnly)
         return okStatus();
     Profile changed = *m_current;
     changed.readOnly = readOnly;

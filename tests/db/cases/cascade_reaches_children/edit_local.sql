@@ -1,0 +1,1 @@
+UPDATE c SET v = 33 WHERE id = 21;

@@ -1,0 +1,1 @@
+UPDATE p SET code = 'eins' WHERE id = 1; DELETE FROM p WHERE id = 3;
