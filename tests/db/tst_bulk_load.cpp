@@ -179,7 +179,7 @@ void TestBulkLoad::cancelledHalfWayGoesOn()
     QCOMPARE(cancelled.status, RunStatus::Cancelled);
     // What is there is in the ledger, row for row.
     QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM t"),
-             m_pair->value(Side::Local, "SELECT COUNT(*) FROM db_sync_ledger_2"));
+             m_pair->value(Side::Local, "SELECT COUNT(*) FROM db_sync_ledger_1"));
     const SyncReport report = run(request(Direction::RemoteToLocal));
     QCOMPARE(report.status, RunStatus::Success);
     QCOMPARE(m_pair->dump(Side::Local, QStringLiteral("t")),
