@@ -49,7 +49,7 @@ QStringList clearableUnique(const TableSchema& table, const TableShape& shape)
             continue;
         for (const IndexPart& part : index.parts) {
             const ColumnSchema* column = table.column(part.column);
-            const auto position = shape.columnNames().indexOf(part.column);
+            const auto position = shape.indexOf(part.column);
             if (column && column->nullable && !column->generated && position >= 0 &&
                 !shape.isKey(static_cast<std::size_t>(position)) && !columns.contains(part.column))
                 columns << part.column;
