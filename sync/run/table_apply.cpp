@@ -180,7 +180,8 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
     TableTarget result{context.session, target, *job.sql, *job.ledger};
     result.children = childLinks(job, target, jobs);
     result.cyclic = job.cyclic;
-    result.mayReinsert = result.children.empty() && schema.triggers.empty();
+    result.references = schema.foreignKeys;
+    result.hasTriggers = !schema.triggers.empty();
     result.clearableUnique = clearableUnique(schema, job.sql->shape());
     result.keepBase = job.rules.policy == Policy::Manual && job.estimatedRows() <= kKeepBaseUpTo;
     result.open = &job.open;
