@@ -599,16 +599,8 @@
         <translation>%1 正被另一个控制台使用，或不是为这对数据库登记的那个数据库。</translation>
     </message>
     <message>
-        <source>Check that both sides of the profile point at the right servers, and that no other console works on them.</source>
-        <translation>请确认连接配置的两端都指向正确的服务器，且没有其他控制台在使用它们。</translation>
-    </message>
-    <message>
         <source>%1 lost changes that had been synced before, as after a restored backup.</source>
         <translation>%1 丢失了先前已同步的更改，例如恢复备份之后。</translation>
-    </message>
-    <message>
-        <source>Refill this side by a one-way FULL sync from the other side, or go through the differences first.</source>
-        <translation>请从另一端做一次单向 FULL 同步来补齐这一端，或先逐一查看差异。</translation>
     </message>
     <message>
         <source>Another run is already at work on %1.</source>
@@ -842,20 +834,32 @@
         <source>Check the host name for typing errors, and the name service of this machine.</source>
         <translation>请检查主机名有无拼写错误，以及本机的域名解析服务。</translation>
     </message>
+    <message>
+        <source>Check that both sides of the profile point at the right servers, and that no other console works on them. If they do, &quot;causewayctl repair&quot; shows the way on.</source>
+        <translation>请检查配置的两侧是否指向正确的服务器，以及是否有其他控制台正在使用它们。如果指向无误，“causewayctl repair”会说明如何继续。</translation>
+    </message>
+    <message>
+        <source>Decide which side is right: &quot;causewayctl repair --refill&quot; fills this side from the other, &quot;causewayctl repair --accept&quot; makes every difference a conflict.</source>
+        <translation>请决定哪一侧是对的：“causewayctl repair --refill”用另一侧重新填充这一侧，“causewayctl repair --accept”把每一处不同都作为冲突。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::Fence</name>
     <message>
-        <source>its ledger belongs to another remote than %1</source>
-        <translation>其台账属于另一个远程端，而不是 %1。</translation>
-    </message>
-    <message>
-        <source>the ledger remembers epoch %1, the server is at %2</source>
-        <translation>台账记录的纪元为 %1，服务器当前为 %2。</translation>
-    </message>
-    <message>
         <source>another console has written here meanwhile</source>
         <translation>其间另一个控制台已在此写入。</translation>
+    </message>
+    <message>
+        <source>This pair was recorded with database %1 on another server (or under another name).</source>
+        <translation>记录中这一对使用的是另一台服务器上的数据库 %1（或使用另一个名称）。</translation>
+    </message>
+    <message>
+        <source>The other side remembers epoch %1, this one is at %2. Nothing was written, and nothing is taken for deleted or changed there.</source>
+        <translation>另一侧记得的纪元是 %1，这一侧是 %2。没有写入任何内容，也没有把那里的任何行当作已删除或已修改。</translation>
+    </message>
+    <message>
+        <source>It was last written to by %1, with another copy of the local database. What this copy remembers is older than what was agreed on since.</source>
+        <translation>它最后由 %1 写入，使用的是本地数据库的另一个副本。这个副本所记得的内容早于此后达成的一致。</translation>
     </message>
 </context>
 <context>

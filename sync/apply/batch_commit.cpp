@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_commit.h"
 
-#include "sync/dialect/fence_sql.h"
-
 namespace causeway {
 namespace {
 
@@ -49,15 +47,18 @@ Status markLedger(const TableTarget& target, const BatchRecord& record)
 Status settleLedger(const TableTarget& target, const BatchRecord& record)
 {
     Connection& local = target.localConnection();
-    const PairState& state = target.session.state;
+    PairState& state = target.session.state;
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     // The marked entries are there already: nothing is new to the ledger now.
     CAUSEWAY_TRY(agree(local, target.ledger, record.agreed));
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(local.execute(target.ledger.setPendingEpoch(std::nullopt)));
-    CAUSEWAY_TRY(local.execute(fencesql::rememberPeerEpoch(state.pairId, state.remoteEpoch)));
-    return transaction->commit();
+    PairState noted = state;
+    CAUSEWAY_TRY(rememberRemoteEpoch(local, noted));
+    CAUSEWAY_TRY(transaction->commit());
+    state = noted;
+    return okStatus();
 }
 
 Status commitRemote(const TableTarget& target, Transaction& transaction, const BatchRecord& record)
@@ -72,6 +73,7 @@ Status commitRemote(const TableTarget& target, Transaction& transaction, const B
         return committed;
     }
     ++state.remoteEpoch;
+    state.stamped = true;
     return settleLedger(target, record);
 }
 
@@ -79,6 +81,10 @@ Status commitRemote(const TableTarget& target, Transaction& transaction, const B
 
 Result<Transaction> beginBatch(const TableTarget& target)
 {
+    if (target.side == Side::Remote)
+        CAUSEWAY_TRY(rememberRemoteEpoch(target.localConnection(), target.session.state));
+    else if (!target.turn)
+        CAUSEWAY_TRY(target.session.stamp(target.holder));
     auto transaction = Transaction::begin(target.connection());
     CAUSEWAY_TRY(transaction);
     if (!target.turn)

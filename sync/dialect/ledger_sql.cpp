@@ -120,6 +120,11 @@ QByteArray pendingLedgersSql()
     return "SELECT config_id FROM db_sync_ledger WHERE pending_epoch IS NOT NULL";
 }
 
+QByteArray distrustLedgersSql()
+{
+    return "UPDATE db_sync_ledger SET fingerprint = '', updated_at = NOW(6)";
+}
+
 QByteArray createLedgerRegistrySql()
 {
     return "CREATE TABLE IF NOT EXISTS `db_sync_ledger` (`config_id` INT NOT NULL PRIMARY KEY, "

@@ -66,6 +66,8 @@ private:
 [[nodiscard]] QByteArray ledgerRegistryExistsSql();
 /// Rows of config id: ledgers that a run left with pending entries.
 [[nodiscard]] QByteArray pendingLedgersSql();
+/// Takes from every ledger the fingerprint of the structure that it was made from.
+[[nodiscard]] QByteArray distrustLedgersSql();
 /// The statements, for one transaction, that adopt what was pending at or before @p epoch and drop
 /// what was pending after it.
 [[nodiscard]] QList<QByteArray> ledgerRecoverySql(const QString& ledgerTable, quint64 epoch);

@@ -34,12 +34,11 @@ QByteArray readBack(ServerFamily family)
 QByteArray identity(ServerFamily family)
 {
     // MariaDB's server_uid is the same for two servers of one machine: the data folder tells them
-    // apart.
-    const QByteArray uuid =
-        family == ServerFamily::MariaDb
-            ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"
-                         "LEFT(SHA2(CONCAT(@@GLOBAL.hostname,@@GLOBAL.datadir),256),16))")
-            : QByteArray("@@GLOBAL.server_uuid");
+    // apart. Not the host name: it changes with networks and with every new container.
+    const QByteArray uuid = family == ServerFamily::MariaDb
+                                ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"
+                                             "LEFT(SHA2(@@GLOBAL.datadir,256),16))")
+                                : QByteArray("@@GLOBAL.server_uuid");
     return "SELECT VERSION(), " + uuid +
            ", @@GLOBAL.max_allowed_packet, @@GLOBAL.lower_case_table_names, @@GLOBAL.local_infile";
 }

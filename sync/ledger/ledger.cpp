@@ -66,6 +66,17 @@ Status recoverAllLedgers(Connection& local, quint64 remoteEpoch)
     return okStatus();
 }
 
+Status forgetAgreements(Connection& local)
+{
+    auto exists = local.query(ledgerRegistryExistsSql());
+    CAUSEWAY_TRY(exists);
+    if (exists->rows.at(0).at(0) == QByteArray("0"))
+        return okStatus();
+    CAUSEWAY_TRY(
+        recoverAllLedgers(local, 0)); // no epoch is reached: all that is pending is dropped
+    return executeAll(local, {distrustLedgersSql()});
+}
+
 Status agree(Connection& local, const LedgerSql& sql, const std::vector<LedgerEntry>& entries,
              bool allNew)
 {

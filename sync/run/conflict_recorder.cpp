@@ -152,6 +152,7 @@ Status takeIntoLedger(const RunContext& context, const TableJob& job,
 {
     if (entries.empty() && gone.empty())
         return okStatus();
+    CAUSEWAY_TRY(context.session.stamp(context.holder));
     Connection& local = context.session.writing(Side::Local);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/pair_session.h"
 
+#include "sync/control/pair_check.h"
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
+#include "sync/ledger/ledger.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -92,8 +94,38 @@ ReadingLinks PairSession::readingLinks()
 
 Status PairSession::startSnapshots()
 {
+    state.stamped = false;
     CAUSEWAY_TRY(startSnapshot(m_remoteReading));
     return startSnapshot(m_localReading);
+}
+
+Status PairSession::readState(Connection& remote, bool lock)
+{
+    auto facts = readPairFacts(remote, m_localWriting, lock);
+    CAUSEWAY_TRY(facts);
+    if (const PairProblem problem = findProblem(*facts); problem != PairProblem::None)
+        return problemError(problem, *facts, remote, m_localWriting);
+    state = {facts->local->pairId, facts->remote->epoch, facts->local->epoch,
+             facts->local->peerEpoch};
+    return okStatus();
+}
+
+Status PairSession::examine()
+{
+    return readState(m_remoteReading, false);
+}
+
+Status PairSession::takeOver()
+{
+    CAUSEWAY_TRY(lock());
+    CAUSEWAY_TRY(readState(*m_remoteWriting, true));
+    CAUSEWAY_TRY(recoverAllLedgers(m_localWriting, state.remoteEpoch));
+    return rememberRemoteEpoch(m_localWriting, state);
+}
+
+Status PairSession::stamp(const QString& holder)
+{
+    return stampRemote(*m_remoteWriting, m_localWriting, state, holder);
 }
 
 Status PairSession::lock()

@@ -28,8 +28,15 @@ public:
 
     /// Begins one consistent snapshot per side, ending the ones before.
     [[nodiscard]] Status startSnapshots();
+    /// Reads and checks the pair's state, writing nothing: CFG_005, SYNC_008, SYNC_009.
+    [[nodiscard]] Status examine();
     /// Keeps other runs on these databases out until the session ends. SYNC_010 when one is there.
     [[nodiscard]] Status lock();
+    /// lock(), then examine() once no transaction of a dead run is in flight any more, then settles
+    /// what such a run left pending. From here on the session may write.
+    [[nodiscard]] Status takeOver();
+    /// Before the ledger takes in what the present snapshots have shown: see stampRemote().
+    [[nodiscard]] Status stamp(const QString& holder);
 
     /// The server's ids of all connections, for KILL QUERY.
     struct Link {
@@ -43,6 +50,7 @@ public:
 
 private:
     PairSession(Connection remoteReading, Connection localReading, Connection localWriting);
+    [[nodiscard]] Status readState(Connection& remote, bool lock);
 
     Connection m_remoteReading;
     Connection m_localReading;

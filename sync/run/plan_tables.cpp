@@ -100,7 +100,7 @@ TableJob makeJob(const RunContext& context, const TableConfig& config)
     job.config = config;
     job.rules = {context.request.type.value_or(config.type),
                  context.request.direction.value_or(config.direction),
-                 context.request.policy.value_or(config.policy)};
+                 context.request.policy.value_or(config.policy), context.request.keepLosers};
     job.outcome.table = config.table;
     job.outcome.type = job.rules.type;
     job.outcome.direction = job.rules.direction;

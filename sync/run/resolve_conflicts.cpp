@@ -17,6 +17,8 @@
 namespace causeway {
 namespace {
 
+constexpr qsizetype kDeciderLength = 200; ///< leaves room for the run's id, which makes it unique
+
 Error moved(const ConflictRow& conflict)
 {
     return makeError(ErrorCode::SyncConflictMoved, conflict.table);
@@ -197,18 +199,6 @@ Result<Gathered> gather(const Profile& profile, const std::vector<ConflictDecisi
     return gathered;
 }
 
-Status takeOver(PairSession& session)
-{
-    CAUSEWAY_TRY(session.lock());
-    auto state = readPairState(session.reading(Side::Remote), session.reading(Side::Local));
-    CAUSEWAY_TRY(state);
-    session.state = *state;
-    auto epoch = readEpochLocked(session.writing(Side::Remote), session.state.pairId);
-    CAUSEWAY_TRY(epoch);
-    session.state.remoteEpoch = *epoch;
-    return recoverAllLedgers(session.writing(Side::Local), *epoch);
-}
-
 } // namespace
 
 Result<std::vector<DecisionOutcome>>
@@ -217,7 +207,7 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
 {
     auto session = PairSession::open(profile, PairSession::Access::Write);
     CAUSEWAY_TRY(session);
-    CAUSEWAY_TRY(takeOver(*session));
+    CAUSEWAY_TRY(session->takeOver());
     auto gathered = gather(profile, decisions);
     CAUSEWAY_TRY(gathered);
     std::vector<DecisionOutcome> outcomes;
@@ -226,9 +216,9 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
     request.tables = gathered->tables;
     ProgressMailbox mailbox;
     ProgressReporter progress(mailbox);
-    const RunContext context{
-        request,  stop, *session, progress, QUuid::createUuid().toString(QUuid::WithoutBraces),
-        decidedBy};
+    const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const RunContext context{request,  stop,  *session,
+                             progress, runId, decidedBy.left(kDeciderLength) + u' ' + runId};
     const QueryKiller killer(*session, stop);
     std::vector<TableJob> jobs;
     if (!gathered->tables.isEmpty()) {

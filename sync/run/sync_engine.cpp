@@ -106,11 +106,7 @@ Status Run::prepare()
         PairSession::open(m_request.profile, m_request.dryRun ? Access::Read : Access::Write);
     CAUSEWAY_TRY(session);
     m_session.emplace(std::move(*session));
-    if (!m_request.dryRun)
-        CAUSEWAY_TRY(m_session->lock());
-    auto state = readPairState(m_session->reading(Side::Remote), local());
-    CAUSEWAY_TRY(state);
-    m_session->state = *state;
+    CAUSEWAY_TRY(m_request.dryRun ? m_session->examine() : m_session->takeOver());
     auto store = ControlStore::open(m_request.profile.local);
     CAUSEWAY_TRY(store);
     auto configs = store->configs();
@@ -118,12 +114,6 @@ Status Run::prepare()
     m_configs = std::move(*configs);
     if (m_request.dryRun)
         return okStatus();
-    // Asked under the state row's lock: a transaction of a dead run that is still in flight has
-    // ended then.
-    auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
-    CAUSEWAY_TRY(epoch);
-    m_session->state.remoteEpoch = *epoch;
-    CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
     m_log.emplace(local());
     return m_log->begin(m_report.runId, m_request);
 }

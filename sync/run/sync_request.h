@@ -31,6 +31,9 @@ struct SyncRequest {
     QStringList tables;                 ///< empty: every enabled table
     bool dryRun = false;
     bool allowMassDelete = false; ///< the operator has seen the numbers
+    /// One-way FULL only: every row that the target loses is kept in db_sync_conflict, also where
+    /// nobody knows of a change.
+    bool keepLosers = false;
     TriggerSource trigger = TriggerSource::Manual;
     SyncLimits limits;
 };
