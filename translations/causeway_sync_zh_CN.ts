@@ -123,6 +123,18 @@
         <source>Set both clocks by a time service (NTP). Syncing does not depend on clocks, but times in logs will not match.</source>
         <translation>请用时间服务（NTP）校准两端的时钟。同步不依赖时钟，但日志中的时间会对不上。</translation>
     </message>
+    <message>
+        <source>Durability</source>
+        <translation>持久性</translation>
+    </message>
+    <message>
+        <source>commits survive a crash</source>
+        <translation>提交在崩溃后不会丢失</translation>
+    </message>
+    <message>
+        <source>After a crash of the server or a failover its last commits may be missing. Causeway notices that and stops (SYNC_009); set both to 1 to be spared it.</source>
+        <translation>服务器崩溃或故障切换后，最后的提交可能丢失。Causeway 会发现并停下（SYNC_009）；把两项都设为 1 即可避免。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionUrl</name>

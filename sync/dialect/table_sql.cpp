@@ -167,6 +167,17 @@ QByteArray TableSql::deleteRows(const std::vector<KeyBytes>& keys) const
     return "DELETE FROM " + m_name + " WHERE " + whereKeys(keys);
 }
 
+QByteArray TableSql::writeNothing(RowAction action) const
+{
+    if (action == RowAction::Insert)
+        return "INSERT INTO " + m_name + " (" + m_columnList + ") SELECT " + m_columnList +
+               " FROM " + m_name + " WHERE FALSE";
+    const QByteArray first = quoteIdentifier(m_shape.columns.front().name);
+    if (action == RowAction::Update)
+        return "UPDATE " + m_name + " SET " + first + " = " + first + " WHERE FALSE";
+    return "DELETE FROM " + m_name + " WHERE FALSE";
+}
+
 QByteArray TableSql::clearColumns(const std::vector<KeyBytes>& keys,
                                   const QStringList& columns) const
 {

@@ -4,6 +4,7 @@
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/bulk_load.h"
 #include "sync/run/conflict_recorder.h"
+#include "sync/run/preflight.h"
 #include "sync/run/progress_reporter.h"
 #include "sync/run/waiting_rows.h"
 
@@ -208,6 +209,7 @@ Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
         CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
     if (writes.empty())
         return okStatus();
+    CAUSEWAY_TRY(preflightWrites(context, job, step.target));
     context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
     WriteOutcome outcome;
     const Status done = writeRows(makeTarget(context, job, step.target, jobs), writes, outcome);
@@ -218,6 +220,7 @@ Status applyBulk(const RunContext& context, TableJob& job, const std::vector<Tab
                  std::vector<LeftOver>& left)
 {
     const Side target = *job.bulkInto;
+    CAUSEWAY_TRY(preflightWrites(context, job, target));
     context.progress.table(job.config.table, job.estimatedRows());
     WriteOutcome outcome;
     const Status done = bulkLoad(makeTarget(context, job, target, jobs), outcome);

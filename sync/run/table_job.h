@@ -38,11 +38,12 @@ struct TableJob {
     TableOutcome outcome;
 
     // What the last look found.
-    std::vector<Finding> findings; ///< rows to copy
-    std::optional<Side> bulkInto;  ///< this side is empty: load it whole
-    KeySet plannedDeletes[2];      ///< by target; only for cyclic tables
-    bool lookAgain = true;         ///< the next pass has to look at it
-    bool lookWidely = false;       ///< and not only at the keys that were written
+    std::vector<Finding> findings;        ///< rows to copy
+    std::optional<Side> bulkInto;         ///< this side is empty: load it whole
+    KeySet plannedDeletes[2];             ///< by target; only for cyclic tables
+    bool preflighted[2] = {false, false}; ///< remote, local: the right to write was proved
+    bool lookAgain = true;                ///< the next pass has to look at it
+    bool lookWidely = false;              ///< and not only at the keys that were written
 
     OpenConflicts open;
     KeySet leftAlone;    ///< keys this run does not touch (again): held or refused
