@@ -3,6 +3,7 @@
 
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
+#include "sync/core/fault_point.h"
 #include "sync/ledger/ledger.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
@@ -102,16 +103,18 @@ SyncReport Run::execute()
 Status Run::prepare()
 {
     using Access = PairSession::Access;
-    auto session =
-        PairSession::open(m_request.profile, m_request.dryRun ? Access::Read : Access::Write);
+    const Timeouts& timeouts = m_request.limits.timeouts;
+    auto session = PairSession::open(m_request.profile,
+                                     m_request.dryRun ? Access::Read : Access::Write, timeouts);
     CAUSEWAY_TRY(session);
     m_session.emplace(std::move(*session));
     if (!m_request.dryRun)
         CAUSEWAY_TRY(m_session->lock());
+    reach(FaultPoint::EpochBefore);
     auto state = readPairState(m_session->reading(Side::Remote), local());
     CAUSEWAY_TRY(state);
     m_session->state = *state;
-    auto store = ControlStore::open(m_request.profile.local);
+    auto store = ControlStore::open(m_request.profile.local, timeouts);
     CAUSEWAY_TRY(store);
     auto configs = store->configs();
     CAUSEWAY_TRY(configs);
@@ -123,6 +126,7 @@ Status Run::prepare()
     auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
     CAUSEWAY_TRY(epoch);
     m_session->state.remoteEpoch = *epoch;
+    reach(FaultPoint::EpochAfter);
     CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
     m_log.emplace(local());
     return m_log->begin(m_report.runId, m_request);
