@@ -22,10 +22,14 @@ struct BatchRecord {
 ///
 /// Target local: one transaction. Target remote: the local side first notes as pending what will
 /// hold once the remote has committed, then the remote commits, then pending becomes agreed. Leaves
-/// both sides as they were, or everything committed, with one exception: an error whose
-/// outcomeUnknown() is set came while the remote was committing; the pending entries let the next
-/// run find out.
+/// both sides as they were, or everything committed, with two exceptions: an error whose
+/// outcomeUnknown() is set came while the remote was committing; one for which
+/// leavesLedgerUnsettled() holds came after it. The pending entries let the next run find out, and
+/// this one must end.
 [[nodiscard]] Status commitBatch(const TableTarget& target, Transaction& transaction,
                                  const BatchRecord& record);
+
+/// The local side could not take in what the remote has committed: SYNC_005, and no server's word.
+[[nodiscard]] bool leavesLedgerUnsettled(const Error& error);
 
 } // namespace causeway

@@ -132,6 +132,7 @@ Status writeAll(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
 {
     if (target.side == Side::Local && target.connection().canLoad()) {
         ConnectionOptions options;
+        options.timeouts = target.limits.timeouts;
         options.bulkLoad = true;
         CAUSEWAY_TRY(target.session.stamp(target.holder)); // once, before several threads write
         auto second = Connection::open(target.connection().config(), Side::Local, options);

@@ -3,6 +3,7 @@
 
 #include "sync/apply/read_back.h"
 #include "sync/apply/strict_statement.h"
+#include "sync/core/fault_point.h"
 #include "sync/row/row_json.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,9 @@ Result<WriteOutcome> WriteAttempt::run()
         CAUSEWAY_TRY(transaction->rollback());
         return m_outcome;
     }
+    reach(FaultPoint::WriteBefore);
     CAUSEWAY_TRY(withChecksAsNeeded(m_target, [this] { return writeRows(); }));
+    reach(FaultPoint::WriteAfter);
     auto record = recordOf();
     CAUSEWAY_TRY(record);
     CAUSEWAY_TRY(commitBatch(m_target, *transaction, *record));
@@ -71,9 +74,11 @@ const Cells& WriteAttempt::sourceCells(const PlannedWrite& write) const
 /// Compare: only what the plan saw may be overwritten.
 Status WriteAttempt::selectWritable()
 {
+    reach(FaultPoint::RowLockBefore);
     auto current = readDigests(m_target.connection(), m_target.own(),
                                m_target.own().lockByKey(keysOf(m_batch)));
     CAUSEWAY_TRY(current);
+    reach(FaultPoint::RowLockAfter);
     for (const PlannedWrite& write : m_batch) {
         const std::optional<quint64> now = find(*current, write.key);
         const bool sourceGone = write.source && !m_source.contains(write.key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/control/fence.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/db/transaction.h"
 #include "sync/dialect/fence_sql.h"
 
@@ -24,14 +25,22 @@ Status executed(Connection& connection, const QByteArray& sql)
 
 } // namespace
 
+Result<quint64> readEpochLocked(Connection& connection, const QString& pairId)
+{
+    auto rows = connection.query(fencesql::lockEpoch(pairId));
+    CAUSEWAY_TRY(rows);
+    if (rows->rows.empty())
+        return makeError(ErrorCode::SyncWentBack, connection.label());
+    return rows->rows.front().front().value_or(QByteArray()).toULongLong();
+}
+
 Status raiseEpoch(Connection& connection, const PairState& state, const QString& holder)
 {
     const Side side = connection.side();
     const quint64 expected = state.epoch(side);
-    auto rows = connection.query(fencesql::lockEpoch(state.pairId));
-    CAUSEWAY_TRY(rows);
-    if (rows->rows.empty() ||
-        rows->rows.front().front().value_or(QByteArray()).toULongLong() != expected)
+    auto found = readEpochLocked(connection, state.pairId);
+    CAUSEWAY_TRY(found);
+    if (*found != expected)
         return overtaken(connection);
     return executed(connection,
                     side == Side::Remote
@@ -55,14 +64,20 @@ Status stampRemote(Connection& remote, Connection& local, PairState& state, cons
     CAUSEWAY_TRY(rememberRemoteEpoch(local, state));
     // The local side names the holder first: should this end half way, the next run knows whose
     // epoch it finds on the remote.
+    reach(FaultPoint::StampBefore);
     CAUSEWAY_TRY(executed(local, fencesql::announce(state.pairId, holder)));
+    reach(FaultPoint::StampAnnounced);
     auto transaction = Transaction::begin(remote);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(raiseEpoch(remote, state, holder));
+    reach(FaultPoint::StampUncommitted);
     CAUSEWAY_TRY(transaction->commit());
     ++state.remoteEpoch;
     state.stamped = true;
-    return rememberRemoteEpoch(local, state);
+    reach(FaultPoint::StampCommitted);
+    CAUSEWAY_TRY(rememberRemoteEpoch(local, state));
+    reach(FaultPoint::StampAfter);
+    return okStatus();
 }
 
 } // namespace causeway

@@ -30,6 +30,10 @@ struct PairState {
 [[nodiscard]] Status raiseEpoch(Connection& connection, const PairState& state,
                                 const QString& holder);
 
+/// The side's epoch, read under its lock, so that a transaction in flight on a dead connection has
+/// ended. SYNC_009 when the pair's row is gone.
+[[nodiscard]] Result<quint64> readEpochLocked(Connection& connection, const QString& pairId);
+
 /// Notes on the local side that the ledger has taken in the remote's present epoch, unless it has
 /// been noted. Must precede the next transaction on the remote: at most one epoch there may be
 /// unknown to the ledger.

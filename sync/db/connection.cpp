@@ -74,6 +74,7 @@ public:
     Side m_side = Side::Local;
     ServerInfo m_server;
     LocalSource m_local;
+    std::optional<std::chrono::seconds> m_idleTransaction;
     bool m_bulk = false;
     bool m_canLoad = false;
 
@@ -86,9 +87,9 @@ void Connection::Impl::setOptions(const ConnectionOptions& options)
     const auto seconds = [](std::chrono::seconds value) {
         return static_cast<unsigned>(value.count());
     };
-    const unsigned connectTimeout = seconds(options.connectTimeout);
-    const unsigned readTimeout = seconds(options.readTimeout);
-    const unsigned writeTimeout = seconds(options.writeTimeout);
+    const unsigned connectTimeout = seconds(options.timeouts.connect);
+    const unsigned readTimeout = seconds(options.timeouts.read);
+    const unsigned writeTimeout = seconds(options.timeouts.write);
     const unsigned localInfile = options.bulkLoad ? 1 : 0;
     const size_t packet = size_t{1} << 30;
     const my_bool no = 0;
@@ -108,6 +109,8 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     m_config = config;
     m_side = side;
     m_bulk = options.bulkLoad;
+    if (options.boundTransactions)
+        m_idleTransaction = options.timeouts.transaction;
     m_handle = mysql_init(nullptr);
     if (!m_handle)
         return makeError(ErrorCode::SysMemory, label());
@@ -125,7 +128,7 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
                            CLIENT_FOUND_ROWS) != nullptr;
     if (!connected) {
         Error error = lastError();
-        if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= options.connectTimeout)
+        if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= options.timeouts.connect)
             error.code = ErrorCode::ConnTimeout;
         return error;
     }
@@ -159,7 +162,10 @@ Status Connection::Impl::readIdentity()
 
 Status Connection::Impl::prepareSession()
 {
-    for (const QByteArray& sql : sessionsql::setUp(m_server.family)) {
+    QList<QByteArray> statements = sessionsql::setUp(m_server.family);
+    if (m_idleTransaction)
+        statements << sessionsql::boundTransactions(m_server.family, *m_idleTransaction);
+    for (const QByteArray& sql : statements) {
         if (auto done = run(sql); !done)
             return done.error();
     }
@@ -290,6 +296,11 @@ QString Connection::label() const
 bool Connection::canLoad() const
 {
     return m_impl->m_canLoad;
+}
+
+std::optional<std::chrono::seconds> Connection::idleTransaction() const
+{
+    return m_impl->m_idleTransaction;
 }
 
 QString Connection::tlsCipher() const

@@ -130,8 +130,8 @@ bool ConnectionTest::logIn()
 {
     const QString login = QCoreApplication::translate("ConnectionTest", "Login");
     ConnectionOptions options;
-    options.connectTimeout = kConnectTimeout;
-    options.readTimeout = std::chrono::seconds(30);
+    options.timeouts.connect = kConnectTimeout;
+    options.timeouts.read = std::chrono::seconds(30);
     options.selectDatabase = false;
     auto connection = Connection::open(m_side, m_which, options);
     if (!connection) {

@@ -4,6 +4,17 @@
 #include "sync/dialect/quote.h"
 
 namespace causeway::sessionsql {
+namespace {
+
+/// While one side is read for long, the connections to the other have nothing to do.
+constexpr std::chrono::seconds kIdle{3600};
+
+QByteArray seconds(std::chrono::seconds time)
+{
+    return QByteArray::number(static_cast<qint64>(time.count()));
+}
+
+} // namespace
 
 QList<QByteArray> setUp(ServerFamily family)
 {
@@ -14,11 +25,26 @@ QList<QByteArray> setUp(ServerFamily family)
         "SET NAMES utf8mb4",
         "SET SESSION time_zone='+00:00', sql_mode='" + QByteArray(kSqlMode) +
             "', autocommit=1, foreign_key_checks=1, unique_checks=1, sql_safe_updates=0, "
-            "innodb_lock_wait_timeout=5, lock_wait_timeout=20, wait_timeout=3600, "
-            "net_read_timeout=600, net_write_timeout=600, " +
-            limit,
+            "innodb_lock_wait_timeout=5, lock_wait_timeout=20, wait_timeout=" +
+            seconds(kIdle) + ", net_read_timeout=600, net_write_timeout=600, " + limit,
         "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
     };
+}
+
+QList<QByteArray> boundTransactions(ServerFamily family, std::chrono::seconds idle)
+{
+    // Waiting for the next part of a statement is idling too.
+    QByteArray sql = "SET SESSION net_read_timeout=" + seconds(idle);
+    if (family == ServerFamily::MariaDb)
+        sql += ", idle_transaction_timeout=" + seconds(idle);
+    return {sql};
+}
+
+QList<QByteArray> idleBound(ServerFamily family, std::optional<std::chrono::seconds> idle)
+{
+    if (family == ServerFamily::MariaDb)
+        return {};
+    return {"SET SESSION wait_timeout=" + seconds(idle.value_or(kIdle))};
 }
 
 QByteArray readBack(ServerFamily family)

@@ -6,6 +6,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
+#include <optional>
+
 namespace causeway::sessionsql {
 
 /// The sql_mode of every session of ours: strict, keeps id 0, accepts the zero and invalid dates
@@ -15,6 +18,12 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 
 /// Statements that give a new connection its session.
 [[nodiscard]] QList<QByteArray> setUp(ServerFamily family);
+/// For a connection whose transactions shall not idle longer than @p idle.
+[[nodiscard]] QList<QByteArray> boundTransactions(ServerFamily family, std::chrono::seconds idle);
+/// Around each such transaction, where the server tells no transaction from other idling: bounds
+/// the idle time of the whole connection; nullopt: as it was.
+[[nodiscard]] QList<QByteArray> idleBound(ServerFamily family,
+                                          std::optional<std::chrono::seconds> idle);
 /// One row: time_zone, sql_mode, character_set_client, character_set_results, transaction
 /// isolation.
 [[nodiscard]] QByteArray readBack(ServerFamily family);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/conflict_recorder.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/db/transaction.h"
 #include "sync/row/row_json.h"
 #include "sync/run/pair_session.h"
@@ -154,13 +155,16 @@ Status takeIntoLedger(const RunContext& context, const TableJob& job,
         return okStatus();
     CAUSEWAY_TRY(context.session.stamp(context.holder));
     Connection& local = context.session.writing(Side::Local);
+    reach(FaultPoint::AdoptBefore);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(raiseEpoch(local, context.session.state, context.holder));
     CAUSEWAY_TRY(agree(local, *job.ledger, entries));
     CAUSEWAY_TRY(forget(local, *job.ledger, gone));
+    reach(FaultPoint::AdoptUncommitted);
     CAUSEWAY_TRY(transaction->commit());
     ++context.session.state.localEpoch;
+    reach(FaultPoint::AdoptAfter);
     return okStatus();
 }
 
@@ -181,11 +185,15 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         auto bases = fetchBases(context, job, some);
         CAUSEWAY_TRY(bases);
         const RowsAround rows{remote, local, std::move(*bases)};
+        reach(FaultPoint::ConflictBefore);
         auto transaction = Transaction::begin(context.session.writing(Side::Local));
         CAUSEWAY_TRY(transaction);
         for (std::size_t i = 0; i < some.size(); ++i)
             CAUSEWAY_TRY(note(context, job, *next++, rows));
-        return transaction->commit();
+        reach(FaultPoint::ConflictUncommitted);
+        CAUSEWAY_TRY(transaction->commit());
+        reach(FaultPoint::ConflictAfter);
+        return okStatus();
     };
     return fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome);
 }

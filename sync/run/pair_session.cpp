@@ -2,6 +2,7 @@
 #include "sync/run/pair_session.h"
 
 #include "sync/control/pair_check.h"
+#include "sync/core/fault_point.h"
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
 #include "sync/ledger/ledger.h"
@@ -55,14 +56,18 @@ PairSession::PairSession(Connection remoteReading, Connection localReading, Conn
 {
 }
 
-Result<PairSession> PairSession::open(const Profile& profile, Access access)
+Result<PairSession> PairSession::open(const Profile& profile, Access access,
+                                      const Timeouts& timeouts)
 {
     if (access == Access::Write && profile.readOnly)
         return makeError(ErrorCode::CfgReadOnly, profile.name);
-    ConnectionOptions writer;
+    ConnectionOptions reader;
+    reader.timeouts = timeouts;
+    ConnectionOptions writer = reader;
     writer.bulkLoad = access == Access::Write;
-    auto [remote, local] = runBoth([&] { return Connection::open(profile.remote, Side::Remote); },
-                                   [&] { return Connection::open(profile.local, Side::Local); });
+    auto [remote, local] =
+        runBoth([&] { return Connection::open(profile.remote, Side::Remote, reader); },
+                [&] { return Connection::open(profile.local, Side::Local, reader); });
     CAUSEWAY_TRY(remote);
     CAUSEWAY_TRY(local);
     auto localWriting = Connection::open(profile.local, Side::Local, writer);
@@ -70,6 +75,7 @@ Result<PairSession> PairSession::open(const Profile& profile, Access access)
     PairSession session(std::move(*remote), std::move(*local), std::move(*localWriting));
     CAUSEWAY_TRY(refuseSelfSync(session.m_remoteReading, session.m_localReading));
     if (access == Access::Write) {
+        writer.boundTransactions = true; // nobody may wait for a machine that fell asleep
         auto remoteWriting = Connection::open(profile.remote, Side::Remote, writer);
         CAUSEWAY_TRY(remoteWriting);
         session.m_remoteWriting.emplace(std::move(*remoteWriting));
@@ -94,9 +100,13 @@ ReadingLinks PairSession::readingLinks()
 
 Status PairSession::startSnapshots()
 {
+    reach(FaultPoint::SnapshotBefore);
     state.stamped = false;
     CAUSEWAY_TRY(startSnapshot(m_remoteReading));
-    return startSnapshot(m_localReading);
+    reach(FaultPoint::SnapshotBetween);
+    CAUSEWAY_TRY(startSnapshot(m_localReading));
+    reach(FaultPoint::SnapshotAfter);
+    return okStatus();
 }
 
 Status PairSession::readState(Connection& remote, bool lock)
@@ -118,7 +128,9 @@ Status PairSession::examine()
 Status PairSession::takeOver()
 {
     CAUSEWAY_TRY(lock());
+    reach(FaultPoint::EpochBefore);
     CAUSEWAY_TRY(readState(*m_remoteWriting, true));
+    reach(FaultPoint::EpochAfter);
     CAUSEWAY_TRY(recoverAllLedgers(m_localWriting, state.remoteEpoch));
     return rememberRemoteEpoch(m_localWriting, state);
 }
@@ -130,8 +142,12 @@ Status PairSession::stamp(const QString& holder)
 
 Status PairSession::lock()
 {
+    reach(FaultPoint::LockBefore);
     CAUSEWAY_TRY(lockOne(m_localWriting));
-    return lockOne(*m_remoteWriting);
+    reach(FaultPoint::LockBetween);
+    CAUSEWAY_TRY(lockOne(*m_remoteWriting));
+    reach(FaultPoint::LockAfter);
+    return okStatus();
 }
 
 std::vector<PairSession::Link> PairSession::links() const

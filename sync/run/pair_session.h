@@ -18,7 +18,8 @@ public:
 
     /// Opens both sides. Access::Read opens no connection that could write to the remote.
     /// CFG_008 for Access::Write to a read-only profile, before anything is connected.
-    [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access);
+    [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access,
+                                                  const Timeouts& timeouts = {});
 
     [[nodiscard]] Connection& reading(Side side);
     /// Access::Read: only the local one is there, and only reads the control tables.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply/batch_commit.h"
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/merged_row.h"
 #include "sync/control/control_store.h"
+#include "sync/core/fault_point.h"
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/plan_tables.h"
@@ -129,6 +131,7 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     const Cells cells = job.sql->shape().cells(*row);
     CAUSEWAY_TRY(
         writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local, cells));
+    reach(FaultPoint::ResolveBetween);
     auto now = look(job, key);
     CAUSEWAY_TRY(now);
     if (now->remote != state.remote)
@@ -227,15 +230,22 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
         jobs = std::move(*planned);
     }
     Resolver resolver(context, jobs, decidedBy);
+    std::optional<Error> ended; ///< nothing more may be decided
     for (const ConflictDecision& decision : decisions) {
+        reach(FaultPoint::ResolveBefore);
         const auto conflict = gathered->conflicts.find(decision.conflictId);
-        const Status applied = conflict == gathered->conflicts.end()
-                                   ? Status(unknownConflict(decision.conflictId))
-                                   : resolver.apply(decision, conflict->second);
+        Status applied = ended ? Status(*ended) : okStatus();
+        if (applied)
+            applied = conflict == gathered->conflicts.end()
+                          ? Status(unknownConflict(decision.conflictId))
+                          : resolver.apply(decision, conflict->second);
+        reach(FaultPoint::ResolveAfter);
         outcomes.push_back({decision.conflictId, applied.ok(),
                             applied ? std::nullopt : std::optional(applied.error())});
         if (!applied && applied.error().breaksConnection())
             return applied.error();
+        if (!applied && leavesLedgerUnsettled(applied.error()))
+            ended = applied.error();
     }
     return outcomes;
 }

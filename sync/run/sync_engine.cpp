@@ -3,6 +3,7 @@
 
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
+#include "sync/core/fault_point.h"
 #include "sync/ledger/ledger.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
@@ -102,12 +103,13 @@ SyncReport Run::execute()
 Status Run::prepare()
 {
     using Access = PairSession::Access;
-    auto session =
-        PairSession::open(m_request.profile, m_request.dryRun ? Access::Read : Access::Write);
+    const Timeouts& timeouts = m_request.limits.timeouts;
+    auto session = PairSession::open(m_request.profile,
+                                     m_request.dryRun ? Access::Read : Access::Write, timeouts);
     CAUSEWAY_TRY(session);
     m_session.emplace(std::move(*session));
     CAUSEWAY_TRY(m_request.dryRun ? m_session->examine() : m_session->takeOver());
-    auto store = ControlStore::open(m_request.profile.local);
+    auto store = ControlStore::open(m_request.profile.local, timeouts);
     CAUSEWAY_TRY(store);
     auto configs = store->configs();
     CAUSEWAY_TRY(configs);

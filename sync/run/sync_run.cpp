@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/sync_run.h"
 
+#include "sync/apply/batch_commit.h"
 #include "sync/dialect/children_sql.h"
 #include "sync/run/dry_run.h"
 #include "sync/run/table_discovery.h"
@@ -45,7 +46,7 @@ QSet<QString> cascadedInto(const std::vector<TableJob>& jobs)
 /// Nothing of the run makes sense after these.
 bool endsRun(const Error& error)
 {
-    return error.breaksConnection() || error.outcomeUnknown() ||
+    return error.breaksConnection() || error.outcomeUnknown() || leavesLedgerUnsettled(error) ||
            error.code == ErrorCode::SyncFenced || error.code == ErrorCode::SyncWentBack ||
            error.code == ErrorCode::SysDisk || error.code == ErrorCode::SysMemory;
 }
