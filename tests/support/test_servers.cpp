@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <array>
+#include <future>
 
 namespace causeway::test {
 namespace {
@@ -117,6 +118,19 @@ PrivateServer& sharedServer(PairKind pair, Side side)
     require(started ? okStatus() : Status(started.error()), QStringLiteral("starting a server"));
     server = std::move(*started);
     return *server;
+}
+
+void startSharedServers()
+{
+    (void)testFolder();
+    // One thread per kind: two servers of one kind would prepare the same template.
+    auto mySql = std::async(std::launch::async, [] {
+        if (serverPairs().contains(PairKind::MySqlMariaDb))
+            (void)sharedServer(PairKind::MySqlMariaDb, Side::Remote);
+    });
+    for (const Side side : {Side::Local, Side::Remote})
+        (void)sharedServer(PairKind::MariaDbMariaDb, side);
+    mySql.get();
 }
 
 void require(const Status& status, const QString& doing)

@@ -8,17 +8,31 @@
 #include <algorithm>
 
 namespace causeway::test {
+namespace {
+
+/// A misspelt option would quietly test something else.
+const QStringList& knownOptions()
+{
+    static const QStringList options =
+        QStringLiteral("start pairs from type direction policy status equal mass_delete says "
+                       "to_remote to_local resolve")
+            .split(u' ');
+    return options;
+}
+
+} // namespace
 
 CaseFolder::CaseFolder(const QString& path)
     : m_path(path)
 {
-    if (!has("create.sql"))
-        qFatal("%s is no case folder", qUtf8Printable(path));
     const QByteArrayList settings =
         has("options") ? lines(QStringLiteral("options")) : QByteArrayList();
     for (const QByteArray& line : settings) {
         const QString text = QString::fromUtf8(line);
-        m_options[text.section(u'=', 0, 0).trimmed()] = text.section(u'=', 1).trimmed();
+        const QString key = text.section(u'=', 0, 0).trimmed();
+        if (!knownOptions().contains(key))
+            qFatal("%s: unknown option %s", qUtf8Printable(path), qUtf8Printable(key));
+        m_options[key] = text.section(u'=', 1).trimmed();
     }
 }
 
@@ -58,7 +72,8 @@ QList<ExpectedTable> CaseFolder::expectedTables() const
     QList<ExpectedTable> result;
     const QStringList files = QDir(m_path).entryList({QStringLiteral("expect_*.tsv")});
     for (const QString& fileName : files) {
-        if (fileName == QLatin1String("expect_conflicts.tsv"))
+        if (fileName == QLatin1String("expect_conflicts.tsv") ||
+            fileName == QLatin1String("expect_settled.tsv"))
             continue;
         ExpectedTable expected;
         expected.table = fileName.mid(7).chopped(4);
@@ -78,13 +93,29 @@ QList<ExpectedTable> CaseFolder::expectedTables() const
     return result;
 }
 
-QByteArrayList CaseFolder::expectedConflicts() const
+QByteArrayList CaseFolder::expectedLines(const char* fileName) const
 {
-    if (!has("expect_conflicts.tsv"))
+    if (!has(fileName))
         return {};
-    QByteArrayList result = lines(QStringLiteral("expect_conflicts.tsv"));
+    QByteArrayList result = lines(QString::fromLatin1(fileName));
     std::sort(result.begin(), result.end());
     return result;
+}
+
+QList<CaseFolder> CaseFolder::rounds() const
+{
+    QList<CaseFolder> result{*this};
+    for (int number = 2;; ++number) {
+        const QString path = QDir(m_path).filePath(QStringLiteral("round%1").arg(number));
+        if (!QFileInfo::exists(path))
+            return result;
+        result += CaseFolder(path);
+    }
+}
+
+bool CaseFolder::beginsApart() const
+{
+    return has("create_remote.sql") || has("create_local.sql");
 }
 
 std::pair<QString, QString> CaseFolder::expectedError() const

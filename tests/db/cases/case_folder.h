@@ -20,7 +20,8 @@ struct ExpectedTable {
     QByteArrayList rows;      ///< sorted, cells separated by tabs
 };
 
-/// One case folder, read whole. README.md beside this file says what its files mean.
+/// One case folder, or one of its round folders. README.md beside this file says what the files in
+/// it mean. Ends the program when a file cannot be read or an option is unknown.
 class CaseFolder final {
 public:
     explicit CaseFolder(const QString& path);
@@ -31,10 +32,14 @@ public:
     /// Value of an option; @p fallback when it is not set.
     [[nodiscard]] QString option(const char* key, const char* fallback = "") const;
     [[nodiscard]] QList<ExpectedTable> expectedTables() const;
-    /// Lines of expect_conflicts.tsv, sorted; empty when there is none.
-    [[nodiscard]] QByteArrayList expectedConflicts() const;
+    /// Lines of a file, sorted; empty when there is none.
+    [[nodiscard]] QByteArrayList expectedLines(const char* fileName) const;
     /// First word and the rest of expect_error; null QStrings when there is none.
     [[nodiscard]] std::pair<QString, QString> expectedError() const;
+    /// This folder, then its folders round2, round3, …
+    [[nodiscard]] QList<CaseFolder> rounds() const;
+    /// Each side has a script of its own to begin with.
+    [[nodiscard]] bool beginsApart() const;
 
 private:
     [[nodiscard]] QByteArrayList lines(const QString& fileName) const;
