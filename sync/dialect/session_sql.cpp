@@ -28,6 +28,7 @@ QList<QByteArray> setUp(ServerFamily family)
             "innodb_lock_wait_timeout=5, lock_wait_timeout=20, wait_timeout=" +
             seconds(kIdle) + ", net_read_timeout=600, net_write_timeout=600, " + limit,
         "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+        "SET @causeway_sync = 1", // triggers of users can tell our sessions by it: see README
     };
 }
 
