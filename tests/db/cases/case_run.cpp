@@ -60,7 +60,10 @@ QByteArray lineOf(const ConflictRow& row)
 
 QString countsText(const ChangeCounts& counts)
 {
-    return QStringLiteral("+%1 ~%2 -%3").arg(counts.inserted).arg(counts.updated).arg(counts.deleted);
+    return QStringLiteral("+%1 ~%2 -%3")
+        .arg(counts.inserted)
+        .arg(counts.updated)
+        .arg(counts.deleted);
 }
 
 /// The loser's row, kept for a person who wants it back.
@@ -266,9 +269,9 @@ void CaseRun::checkTables(const CaseFolder& round)
             QByteArrayList rows;
             for (const Cells& cells : answer->rows)
                 rows += line(cells);
-            CAUSEWAY_STEP(compareLines(toText(side).toUtf8() + ' ' + expected.table.toUtf8() +
-                                           " holds",
-                                       rows, expected.rows));
+            CAUSEWAY_STEP(
+                compareLines(toText(side).toUtf8() + ' ' + expected.table.toUtf8() + " holds", rows,
+                             expected.rows));
         }
     }
 }
