@@ -1004,6 +1004,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>What was written is complete and stays; nothing is half done.</source>
+        <translation>已写入的内容是完整的并会保留；没有任何操作只做了一半。</translation>
+    </message>
 </context>
 <context>
     <name>ResolveText</name>

@@ -767,10 +767,6 @@
         <translation>请阅读详细信息；如果其中提到文件或程序，请确认它存在且可以使用。</translation>
     </message>
     <message>
-        <source>Run the sync again; it goes on from there.</source>
-        <translation>请再次同步，将从此处继续。</translation>
-    </message>
-    <message>
         <source>The connection to %1 was lost.</source>
         <translation>与 %1 的连接已断开。</translation>
     </message>
@@ -853,6 +849,10 @@
     <message>
         <source>Decide which side is right: &quot;causewayctl repair --refill&quot; fills this side from the other, &quot;causewayctl repair --accept&quot; makes every difference a conflict.</source>
         <translation>请决定哪一侧是对的：“causewayctl repair --refill”用另一侧重新填充这一侧，“causewayctl repair --accept”把每一处不同都作为冲突。</translation>
+    </message>
+    <message>
+        <source>Nothing is left half done: every batch is on both sides as a whole, or not at all. Run the sync again; it goes on from there.</source>
+        <translation>没有任何操作只做了一半：每一批要么完整地在两侧，要么完全没有。请再次运行同步，它会从那里继续。</translation>
     </message>
 </context>
 <context>

@@ -185,8 +185,10 @@ struct SpecialText {
     const char* hint;
 };
 
-constexpr const char* kRunAgain =
-    QT_TRANSLATE_NOOP("causeway::Error", "Run the sync again; it goes on from there.");
+constexpr const char* kRunAgain = QT_TRANSLATE_NOOP(
+    "causeway::Error", "Nothing is left half done: every batch is on both sides as "
+                       "a whole, or not at all. Run the sync again; it goes on "
+                       "from there.");
 constexpr const char* kLostMessage =
     QT_TRANSLATE_NOOP("causeway::Error", "The connection to %1 was lost.");
 constexpr const char* kFullMessage =
