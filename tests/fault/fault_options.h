@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QStringList>
+
+namespace causeway::test {
+
+/// How long a fault test goes on: `--seed N --count N --minutes N`, taken out of the arguments of
+/// the program; all others are Qt Test's.
+struct FaultOptions {
+    quint32 seed = 0; ///< printed; the same seed writes the same rows
+    int count = 0;    ///< faults
+    int minutes = 0;  ///< when not 0: goes on for so long, whatever the count
+
+    [[nodiscard]] static FaultOptions taken(QStringList& arguments, int count);
+};
+
+/// Whether there is more to do.
+class FaultBudget final {
+public:
+    FaultBudget(int count, int minutes)
+        : m_count(count)
+        , m_minutes(minutes)
+    {
+        m_clock.start();
+    }
+    [[nodiscard]] bool goesOn(int done) const
+    {
+        return m_minutes > 0 ? m_clock.elapsed() < qint64{m_minutes} * 60'000 : done < m_count;
+    }
+
+private:
+    int m_count;
+    int m_minutes;
+    QElapsedTimer m_clock;
+};
+
+} // namespace causeway::test
