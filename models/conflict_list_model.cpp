@@ -33,7 +33,7 @@ void ConflictListModel::setConflicts(std::vector<ConflictRow> conflicts)
         const ConflictRow* before = conflictAt(rowOf(conflict.id));
         const ConflictDecision* decision = stagedFor(conflict.id);
         if (before && decision && isSameVersion(*before, conflict))
-            kept.emplace(conflict.id, *decision);
+            kept.emplace(conflict.id, *decision).first->second.seenAt = conflict.updatedAt;
     }
     beginResetModel();
     m_rows = std::move(conflicts);

@@ -140,10 +140,6 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Dark colours</source>
-        <translation>深色外观(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -404,15 +400,27 @@
     </message>
     <message>
         <source>Cancelled after %2. Written and kept: %1. The next run goes on from there.</source>
-        <translation>已在 %2 后取消。已写入并保留：%1。下次运行将由此继续。</translation>
+        <translation>已取消，用时 %2。已写入并保留：%1。下次运行将由此继续。</translation>
     </message>
     <message>
         <source>Failed after %2. Written before that: %1.</source>
-        <translation>在 %2 后失败。此前已写入：%1。</translation>
+        <translation>失败，用时 %2。此前已写入：%1。</translation>
     </message>
     <message>
         <source>%1 wait for a decision.</source>
-        <translation>%1 等待决定。</translation>
+        <translation>有 %1等待决定。</translation>
+    </message>
+    <message>
+        <source>The two sides could not be compared.</source>
+        <translation>未能比对两端。</translation>
+    </message>
+    <message>
+        <source>Left out: %1, see below.</source>
+        <translation>未处理：%1，见下方。</translation>
+    </message>
+    <message>
+        <source>In the others nothing has to be written.</source>
+        <translation>其余的表没有需要写入的内容。</translation>
     </message>
 </context>
 <context>
@@ -750,6 +758,14 @@
         <source>%1 conflicts</source>
         <translation>%1 个冲突</translation>
     </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1待决定</translation>
+    </message>
+    <message>
+        <source>%1 settled by policy</source>
+        <translation>%1已按策略处理</translation>
+    </message>
 </context>
 <context>
     <name>causeway::ConflictReview</name>
@@ -1083,7 +1099,7 @@
     <name>causeway::ProfilesPage</name>
     <message>
         <source>Named pairs of a remote and a local database.</source>
-        <translation>由一个远程库和一个本地库组成的命名配对。</translation>
+        <translation>每个配置由一个远程库和一个本地库组成。</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -1225,11 +1241,11 @@
     </message>
     <message>
         <source>Stopping after this batch…</source>
-        <translation>正在本批后停止…</translation>
+        <translation>本批完成后停止…</translation>
     </message>
     <message>
         <source>Looking what there is to do…</source>
-        <translation>正在查看需要做什么…</translation>
+        <translation>正在比对，查看需要做什么…</translation>
     </message>
     <message>
         <source>Syncing…</source>
@@ -1613,7 +1629,7 @@
     </message>
     <message>
         <source>Writing allowed</source>
-        <translation>允许写入</translation>
+        <translation>已允许写入</translation>
     </message>
     <message>
         <source>Nothing is written to either side. Click to allow writing.</source>

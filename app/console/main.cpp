@@ -2,10 +2,8 @@
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
 #include "ui/shell/console.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QTemporaryDir>
 
 int main(int argc, char* argv[])
@@ -15,19 +13,17 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("causeway"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.causeway.Causeway"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.causeway.Causeway"));
     const ConsoleOptions options = readOptions(QCoreApplication::arguments());
-    const bool isDark =
-        options.screenshots.isEmpty() && QSettings().value(QStringLiteral("dark")).toBool();
-    applyTheme(app, isDark ? Scheme::Dark : Scheme::Light);
-
     // The gallery shows a fresh installation, whatever profiles this user has.
     const QTemporaryDir gallery;
     const bool isGallery = !options.screenshots.isEmpty();
     Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))
                               : ProfileStore());
-    if (isGallery)
+    if (isGallery) {
+        console.appearance().useScheme(SchemeChoice::Light, false);
         console.demo().setFolder(gallery.filePath(QStringLiteral("demo")));
+    }
     console.language().use(options.language.isEmpty() ? Language::preferred() : options.language,
                            false);
     console.start(options.profile);

@@ -57,6 +57,27 @@ void Screenshots::plan()
     });
     for (const QString& code : languages)
         planTour(code);
+    m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Dark, false); });
+    planTour(QStringLiteral("en"), QStringLiteral("dark_"));
+    m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
+    planGone();
+}
+
+/// The same pages when one server cannot be reached.
+void Screenshots::planGone()
+{
+    m_steps.push_back([this] {
+        Profile gone = *m_console.session().current();
+        gone.name = QStringLiteral("Server gone");
+        gone.environment = Environment::Prod;
+        gone.remote.socket.clear();
+        gone.remote.host = QStringLiteral("127.0.0.1");
+        gone.remote.port = 1;
+        static_cast<void>(m_console.session().saveProfile(gone, gone.name, false));
+    });
+    m_steps.push_back([this] { m_console.navigator().startSync(); });
+    for (const QString& code : Language::codes())
+        planTour(code, QStringLiteral("gone_"));
 }
 
 void Screenshots::planEmpty(const QString& language)
@@ -70,14 +91,14 @@ void Screenshots::planEmpty(const QString& language)
     m_steps.push_back([this] { m_console.start(); });
 }
 
-void Screenshots::planTour(const QString& language)
+void Screenshots::planTour(const QString& language, const QString& prefix)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
     for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
         if (qstrcmp(page, "profiles") == 0)
             m_steps.push_back([this] { press("testProfile"); });
-        addShot(QLatin1String(page) % QLatin1Char('_') % language);
+        addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
 }
 

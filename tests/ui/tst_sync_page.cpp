@@ -172,6 +172,8 @@ void TestSyncPage::unreachableServerGivesACardAndNoHang()
         fixture.find<QWidget>("previewView")->findChild<QLabel*>(QStringLiteral("errorCode"));
     QVERIFY(code);
     QCOMPARE(code->text().left(11), QStringLiteral("DB_CONN_001"));
+    QVERIFY(fixture.text("planSentence").contains(QStringLiteral("could not be compared")));
+    QVERIFY(!fixture.button("runPreviewed")->isVisible());
     QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
 }
 

@@ -20,7 +20,8 @@ const QString kLastProfile = QStringLiteral("lastProfile");
 } // namespace
 
 Console::Console(const ProfileStore& store)
-    : m_language(std::make_unique<Language>())
+    : m_appearance(std::make_unique<Appearance>())
+    , m_language(std::make_unique<Language>())
     , m_session(std::make_unique<Session>(store))
     , m_demo(std::make_unique<DemoController>(*m_session))
     , m_actions(std::make_unique<ActionRegistry>())

@@ -8,6 +8,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
+#include "ui/theme/appearance.h"
 
 #include <memory>
 
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }
     [[nodiscard]] Language& language() { return *m_language; }
+    [[nodiscard]] Appearance& appearance() { return *m_appearance; }
     [[nodiscard]] DemoController& demo() { return *m_demo; }
     [[nodiscard]] MainWindow& window() { return *m_window; }
     /// No page and nothing behind the pages is loading or working.
@@ -39,6 +41,7 @@ private:
     void addPages();
     void addDemo();
 
+    std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DemoController> m_demo;

@@ -160,16 +160,6 @@ void MainWindow::addOwnActions()
                       if (Page* page = currentPage())
                           page->refresh();
                   });
-    QAction* dark =
-        m_actions.add({"view.dark", MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Dark colours"),
-                       QStringLiteral("theme")},
-                      [this] {
-                          const bool isDark = m_actions.find("view.dark")->isChecked();
-                          QSettings().setValue(QStringLiteral("dark"), isDark);
-                          applyTheme(*qApp, isDark ? Scheme::Dark : Scheme::Light);
-                      });
-    dark->setCheckable(true);
-    dark->setChecked(QSettings().value(QStringLiteral("dark")).toBool());
     m_actions.add({"help.shortcuts",
                    MenuId::Help,
                    QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
@@ -225,6 +215,7 @@ void MainWindow::showWelcomeIfEmpty()
     if (m_session.profiles().rowCount() == 0) {
         m_nav->setCurrent(-1);
         m_stack->setCurrentWidget(m_welcome);
+        m_welcome->setFocus();
     }
     if (m_session.profiles().rowCount() > 0 && m_stack->currentWidget() == m_welcome)
         m_nav->setCurrent(0);

@@ -15,7 +15,6 @@ ErrorCard::ErrorCard(QWidget* parent)
     : Translated<QFrame>(parent)
     , m_code(plainLabel(this, "bad", true))
     , m_message(wrappedLabel(this))
-    , m_server(wrappedLabel(this, "muted"))
     , m_hint(wrappedLabel(this))
     , m_buttons(tight(new QHBoxLayout, space::kOne))
 {
@@ -39,7 +38,6 @@ ErrorCard::ErrorCard(QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addWidget(m_message);
-    column->addWidget(m_server);
     column->addWidget(m_hint);
     column->addLayout(m_buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -77,8 +75,6 @@ void ErrorCard::fill()
     const QString code = errorCodeText(m_error->code);
     m_code->setText(m_subject.isEmpty() ? code : code % QStringLiteral(" · ") % m_subject);
     m_message->setText(m_error->message());
-    m_server->setText(m_error->serverMessage);
-    m_server->setVisible(!m_error->serverMessage.isEmpty());
     m_hint->setText(tr("Next step: %1").arg(m_error->hint()));
     m_hint->setVisible(!m_error->hint().isEmpty());
 }
@@ -93,8 +89,6 @@ QString ErrorCard::details() const
     if (!m_error)
         return {};
     QStringList lines{m_code->text(), m_error->message()};
-    if (!m_error->serverMessage.isEmpty())
-        lines << m_error->serverMessage;
     if (m_error->serverCode != 0)
         lines << QStringLiteral("%1 (%2)").arg(m_error->serverCode).arg(m_error->sqlState);
     lines << m_error->hint() << QStringLiteral("Causeway " CAUSEWAY_VERSION);

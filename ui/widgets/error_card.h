@@ -39,7 +39,6 @@ private:
     QString m_subject;
     QLabel* m_code = nullptr;
     QLabel* m_message = nullptr;
-    QLabel* m_server = nullptr;
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_buttons = nullptr;
 };

@@ -5,7 +5,10 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/error_card.h"
 
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace causeway {
 namespace {
@@ -43,9 +46,19 @@ std::vector<ErrorCard*> ErrorList::showErrors(const std::vector<std::pair<QStrin
     return m_cards;
 }
 
+void ErrorList::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // wrapped sentences need another height
+}
+
 QSize ErrorList::sizeHint() const
 {
-    const int wanted = widget()->sizeHint().height();
+    const QLayout* inside = widget()->layout();
+    const int wanted = inside->hasHeightForWidth()
+                           ? inside->heightForWidth(std::max(viewport()->width(), 200))
+                           : widget()->sizeHint().height();
     return {400, std::min(kMaximumHeight, wanted + 2)};
 }
 

@@ -24,6 +24,7 @@ public:
 
 protected:
     [[nodiscard]] QSize sizeHint() const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QVBoxLayout* m_column = nullptr;

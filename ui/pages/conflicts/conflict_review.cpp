@@ -149,8 +149,7 @@ void ConflictReview::showTexts()
     if (conflict)
         sentences << tr("%1.", "end of a sentence").arg(words::of(conflict->kind))
                   << presence(*conflict) << conflict->message;
-    sentences.removeAll(QString());
-    m_sentence->setText(sentences.join(QLatin1Char(' ')));
+    m_sentence->setText(words::sentences(sentences));
     const int equal = m_fields->equalFields();
     m_showEqual->setText(tr("Show equal columns (%1)").arg(equal));
     m_showEqual->setVisible(conflict && equal > 0 && m_fields->canMerge());

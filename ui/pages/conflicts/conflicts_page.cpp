@@ -101,7 +101,7 @@ QWidget* ConflictsPage::buildQueue()
     m_grid = new GridView("conflictQueue", side);
     m_grid->setModel(m_proxy);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setWidths({92, 84, 150, 140, 92}, ConflictListModel::Kind);
+    m_grid->setWidths({84, 112, 150, 140, 92}, ConflictListModel::Kind);
     m_grid->setColumnHidden(ConflictListModel::Found, true);
     name(m_grid, QT_TR_NOOP("Open conflicts"));
     m_more = button(side, "moreConflicts");

@@ -61,7 +61,7 @@ void HistoryPage::build()
     m_runGrid->setModel(m_runs);
     m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runGrid->delegate().setPillColumn(RunListModel::Status);
-    m_runGrid->setWidths({156, 100, 92, 148, 180, 116, 116, 80, 80}, RunListModel::DirectionColumn);
+    m_runGrid->setWidths({152, 92, 92, 172, 150, 112, 112, 76, 80}, RunListModel::DirectionColumn);
     name(m_runGrid, QT_TR_NOOP("Runs"));
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -198,16 +198,17 @@ void HistoryPage::showMessage()
 {
     const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
     const LogRow* table = m_tables->rowAt(m_tableGrid->currentSourceRow());
-    const LogRow* shown = table && !table->errorMessage.isEmpty() ? table : run;
+    const LogRow* shown = table && !words::message(*table).isEmpty() ? table : run;
     m_detailTitle->setText(run ? tr("Tables of the run of %1").arg(words::moment(run->startTime))
                                : QString());
-    const bool hasMessage = shown && !shown->errorMessage.isEmpty();
+    const QString message = shown ? words::message(*shown) : QString();
+    const bool hasMessage = !message.isEmpty();
     m_message->setVisible(hasMessage);
     if (!hasMessage)
         return;
     const QString code =
         shown->errorCode.isEmpty() ? QString() : shown->errorCode % QStringLiteral(": ");
-    m_message->setText(code % shown->errorMessage);
+    m_message->setText(code % message);
     setLook(m_message, shown->status == RunStatus::Failed ? "bad" : "muted");
 }
 

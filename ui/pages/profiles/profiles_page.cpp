@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -157,35 +158,22 @@ QWidget* ProfilesPage::buildEditor()
 
 void ProfilesPage::addActions()
 {
-    m_actions.add({"file.newProfile",
-                   MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "&New profile"),
-                   QStringLiteral("add"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_N)}},
-                  [this] { newProfile(); });
-    m_actions.add({"file.importEnv",
-                   MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "&Import .env…"),
-                   QStringLiteral("import"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_O)}},
-                  [this] { importEnv(); });
-    m_actions.add({"file.importUrls", MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "Import from &URLs…"), QStringLiteral("link")},
-                  [this] { importUrls(); });
-    m_actions.add({"profiles.test",
-                   MenuId::Tools,
-                   QT_TRANSLATE_NOOP("Actions", "&Test connection"),
-                   QStringLiteral("test"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_T)},
-                   this},
-                  [this] { test(); });
-    m_actions.add({"profiles.save",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "&Save profile"),
-                   QStringLiteral("save"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
-                   this},
-                  [this] { save(); });
+    const auto add = [this](const char* id, MenuId menu, const char* text, const char* icon,
+                            const QKeySequence& keys, void (ProfilesPage::*act)()) {
+        QWidget* scope = menu == MenuId::File ? nullptr : this;
+        m_actions.add({id, menu, text, QLatin1String(icon), {keys}, scope},
+                      [this, act] { (this->*act)(); });
+    };
+    add("file.newProfile", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New profile"), "add",
+        QKeySequence(Qt::CTRL | Qt::Key_N), &ProfilesPage::newProfile);
+    add("file.importEnv", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Import .env…"), "import",
+        QKeySequence(Qt::CTRL | Qt::Key_O), &ProfilesPage::importEnv);
+    add("file.importUrls", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Import from &URLs…"), "link",
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &ProfilesPage::importUrls);
+    add("profiles.test", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "&Test connection"), "test",
+        QKeySequence(Qt::CTRL | Qt::Key_T), &ProfilesPage::test);
+    add("profiles.save", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Save profile"), "save",
+        QKeySequence(Qt::CTRL | Qt::Key_S), &ProfilesPage::save);
 }
 
 void ProfilesPage::refresh()
@@ -377,7 +365,8 @@ void ProfilesPage::removeSelected()
 void ProfilesPage::showSteps()
 {
     m_scroll->widget()->layout()->activate();
-    m_scroll->ensureWidgetVisible(m_steps);
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    bar->setValue(bar->maximum());
 }
 
 void ProfilesPage::test()

@@ -49,9 +49,10 @@ void PreviewView::build()
         m_tableGrid->setColumnHidden(column, true);
     m_changeGrid->setModel(m_changes);
     m_changeGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_changeGrid->setWidths({92, 116, 64, 88, 120}, PlannedChangesModel::Change);
+    m_changeGrid->setWidths({104, 116, 72, 84, 80}, PlannedChangesModel::Key);
+    m_changeGrid->setColumnHidden(PlannedChangesModel::Change, true); // the fields stand beside
     m_fieldGrid->setModel(m_fields);
-    m_fieldGrid->setWidths({96, 110, 110}, ChangeFieldsModel::After);
+    m_fieldGrid->setWidths({88, 120, 110}, ChangeFieldsModel::After);
     name(m_tableGrid, QT_TR_NOOP("What would be done per table"));
     name(m_changeGrid, QT_TR_NOOP("Rows that would be written"));
     name(m_fieldGrid, QT_TR_NOOP("Values before and after"));
@@ -67,23 +68,24 @@ void PreviewView::build()
     rows->setChildrenCollapsible(false);
     rows->addWidget(m_changeGrid);
     rows->addWidget(m_fieldGrid);
-    rows->setStretchFactor(0, 2);
-    rows->setStretchFactor(1, 1);
-    rows->setSizes({520, 260});
+    rows->setStretchFactor(0, 5);
+    rows->setStretchFactor(1, 4);
+    rows->setSizes({430, 350});
     auto* lower = new QWidget(this);
     auto* lowerColumn = tight(new QVBoxLayout(lower), space::kHalf);
     lowerColumn->addWidget(m_rowsTitle);
     lowerColumn->addWidget(rows, 1);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setHandleWidth(space::kOne);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_tableGrid);
-    splitter->addWidget(lower);
-    splitter->setSizes({260, 320});
+    m_body = new QSplitter(Qt::Vertical, this);
+    m_body->setHandleWidth(space::kOne);
+    m_body->setChildrenCollapsible(false);
+    m_body->addWidget(m_tableGrid);
+    m_body->addWidget(lower);
+    m_body->setSizes({260, 320});
     auto* column = tight(new QVBoxLayout(this), space::kOne);
     column->addLayout(head);
     column->addWidget(m_errors);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_body, 1);
+    column->addStretch(0);
 }
 
 void PreviewView::showReport(const SyncReport& report, const Profile& profile)
@@ -124,8 +126,10 @@ void PreviewView::showTexts()
     const qint64 rows = report_words::rowsToWrite(m_report);
     const QStringList deletions = report_words::deletions(m_report, m_profile);
     m_plan->setText(report_words::plan(m_report, m_profile));
-    m_deletions->setText(deletions.join(QLatin1Char(' ')));
+    m_deletions->setText(words::sentences(deletions));
     m_deletions->setVisible(!deletions.isEmpty());
+    m_run->setVisible(!m_report.error);
+    m_body->setVisible(!m_report.error || !m_report.tables.empty());
     m_run->setText(rows > 0 ? tr("Write %1").arg(words::rows(rows)) : tr("Sync now"));
     showRowsOfTable();
 }

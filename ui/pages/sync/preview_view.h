@@ -6,6 +6,7 @@
 #include "ui/base/translated.h"
 
 class QPushButton;
+class QSplitter;
 
 namespace causeway {
 
@@ -53,6 +54,7 @@ private:
     GridView* m_changeGrid = nullptr;
     GridView* m_fieldGrid = nullptr;
     QPushButton* m_run = nullptr;
+    QSplitter* m_body = nullptr;
 };
 
 } // namespace causeway

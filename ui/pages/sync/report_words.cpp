@@ -61,8 +61,18 @@ QString plan(const SyncReport& preview, const Profile& profile)
     const qint64 toLocal = preview.remoteToLocal().total();
     const qint64 toRemote = preview.localToRemote().total();
     QStringList sentences;
-    if (toLocal + toRemote == 0)
-        sentences << say(QT_TRANSLATE_NOOP("ReportWords", "Nothing has to be written."));
+    if (preview.error)
+        return say(QT_TRANSLATE_NOOP("ReportWords", "The two sides could not be compared."));
+    const auto failed = std::count_if(preview.tables.begin(), preview.tables.end(),
+                                      [](const TableOutcome& table) { return table.error; });
+    if (failed > 0)
+        sentences << say(QT_TRANSLATE_NOOP("ReportWords", "Left out: %1, see below."))
+                         .arg(words::tables(failed));
+    if (toLocal + toRemote == 0 && failed < static_cast<qsizetype>(preview.tables.size()))
+        sentences << (failed > 0
+                          ? say(QT_TRANSLATE_NOOP("ReportWords",
+                                                  "In the others nothing has to be written."))
+                          : say(QT_TRANSLATE_NOOP("ReportWords", "Nothing has to be written.")));
     if (toLocal > 0)
         sentences << writingTo(Side::Local, toLocal, profile);
     if (toRemote > 0)
@@ -70,7 +80,7 @@ QString plan(const SyncReport& preview, const Profile& profile)
     if (const qint64 conflicts = preview.conflicts(); conflicts > 0)
         sentences
             << say(QT_TRANSLATE_NOOP("ReportWords", "%1 found.")).arg(words::conflicts(conflicts));
-    return sentences.join(QLatin1Char(' '));
+    return words::sentences(sentences);
 }
 
 QString outcome(const SyncReport& report)

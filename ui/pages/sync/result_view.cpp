@@ -113,9 +113,7 @@ void ResultView::showTexts()
     m_card->style()->unpolish(m_card);
     m_card->style()->polish(m_card);
     m_sentence->setText(
-        QStringList{report_words::outcome(m_report), report_words::waiting(m_report)}
-            .join(QLatin1Char(' '))
-            .trimmed());
+        words::sentences({report_words::outcome(m_report), report_words::waiting(m_report)}));
     m_proof->setText(report_words::verification(m_report));
     m_proof->setVisible(!m_proof->text().isEmpty() && m_report.status != RunStatus::Failed);
     m_warnings->setText(m_report.warnings.join(QLatin1Char('\n')));
