@@ -72,9 +72,9 @@ void TestTriggerGuard::syncedRowsFireNoGuardedTrigger()
         QCOMPARE(fixture.rows(side, "SELECT * FROM t ORDER BY id"),
                  (QByteArrayList{"1|10", "2|20", "4|4", "5|5"}));
     // Only what the users did themselves is noted, each on the side where they did it.
-    QCOMPARE(fixture.rows(Side::Remote, "SELECT what FROM audit ORDER BY id"),
-             (QByteArrayList{"insert 1", "insert 2", "insert 3", "update 2", "delete 3",
-                             "insert 4"}));
+    QCOMPARE(
+        fixture.rows(Side::Remote, "SELECT what FROM audit ORDER BY id"),
+        (QByteArrayList{"insert 1", "insert 2", "insert 3", "update 2", "delete 3", "insert 4"}));
     QCOMPARE(fixture.rows(Side::Local, "SELECT what FROM audit ORDER BY id"),
              (QByteArrayList{"update 1", "insert 5"}));
 }
