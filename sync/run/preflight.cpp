@@ -3,8 +3,6 @@
 
 #include "sync/run/pair_session.h"
 
-#include <algorithm>
-
 namespace causeway {
 namespace {
 
@@ -12,15 +10,8 @@ bool asksFor(const TableJob& job, Side target, RowAction action)
 {
     if (job.bulkInto == target)
         return action == RowAction::Insert;
-    const Verdict wanted = target == Side::Local ? Verdict::CopyToLocal : Verdict::CopyToRemote;
-    return std::any_of(job.findings.begin(), job.findings.end(), [&](const Finding& finding) {
-        const bool toLocal = target == Side::Local;
-        const auto& source = toLocal ? finding.state.remote : finding.state.local;
-        const auto& present = toLocal ? finding.state.local : finding.state.remote;
-        const RowAction asked =
-            !source ? RowAction::Delete : (present ? RowAction::Update : RowAction::Insert);
-        return finding.decision.verdict == wanted && asked == action;
-    });
+    return action == RowAction::Delete ? job.findings.deletesOn(target) > 0
+                                       : job.findings.upsertsOn(target) > 0;
 }
 
 } // namespace

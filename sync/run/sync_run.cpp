@@ -85,7 +85,7 @@ Status SyncPasses::failTable(TableJob& job, const Error& error)
     if (endsRun(error))
         return error;
     job.outcome.error = error;
-    job.findings.clear();
+    job.findings = {};
     job.bulkInto.reset();
     return okStatus();
 }
@@ -213,7 +213,7 @@ void SyncPasses::conclude()
     for (TableJob& job : m_jobs) {
         if (m_context.request.dryRun || job.failed())
             continue;
-        job.stillMoving = static_cast<qint64>(job.findings.size());
+        job.stillMoving = job.findings.size();
         job.outcome.skipped += job.stillMoving;
         job.outcome.verified = job.findings.empty();
     }

@@ -67,19 +67,21 @@ PlannedWrite planned(const Finding& finding, Side target)
             finding.decision.conflict};
 }
 
-std::vector<PlannedWrite> plannedFor(const TableJob& job, Side target, ApplyStage stage)
+std::vector<PlannedWrite> plannedFor(const std::vector<Finding>& findings, ApplyStep step)
 {
-    const Verdict wanted = target == Side::Local ? Verdict::CopyToLocal : Verdict::CopyToRemote;
     std::vector<PlannedWrite> writes;
-    for (const Finding& finding : job.findings) {
-        if (finding.decision.verdict != wanted)
-            continue;
-        PlannedWrite write = planned(finding, target);
-        const bool isDelete = write.action() == RowAction::Delete;
-        if (isDelete == (stage == ApplyStage::Deletes))
-            writes.push_back(std::move(write));
+    for (const Finding& finding : findings) {
+        const bool isDelete = actionOf(finding) == RowAction::Delete;
+        if (targetOf(finding) == step.target && isDelete == (step.stage == ApplyStage::Deletes))
+            writes.push_back(planned(finding, step.target));
     }
     return writes;
+}
+
+qint64 numberOf(const FindingStore& findings, ApplyStep step)
+{
+    return step.stage == ApplyStage::Deletes ? findings.deletesOn(step.target)
+                                             : findings.upsertsOn(step.target);
 }
 
 void account(TableJob& job, Side target, const WriteOutcome& outcome)
@@ -204,15 +206,19 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
 Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
                      const std::vector<TableJob>& jobs, std::vector<LeftOver>& left)
 {
-    std::vector<PlannedWrite> writes = plannedFor(job, step.target, step.stage);
-    if (step.stage == ApplyStage::Upserts)
-        CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
-    if (writes.empty())
+    const qint64 rows = numberOf(job.findings, step);
+    if (rows == 0)
         return okStatus();
     CAUSEWAY_TRY(preflightWrites(context, job, step.target));
-    context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
+    context.progress.table(job.config.table, rows);
     WriteOutcome outcome;
-    const Status done = writeRows(makeTarget(context, job, step.target, jobs), writes, outcome);
+    const TableTarget target = makeTarget(context, job, step.target, jobs);
+    const Status done = job.findings.forEach([&](const std::vector<Finding>& some) -> Status {
+        std::vector<PlannedWrite> writes = plannedFor(some, step);
+        if (step.stage == ApplyStage::Upserts)
+            CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
+        return writeRows(target, writes, outcome);
+    });
     return finish(job, step.target, done, std::move(outcome), left);
 }
 

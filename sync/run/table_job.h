@@ -6,6 +6,7 @@
 #include "sync/control/control_rows.h"
 #include "sync/discover/discover.h"
 #include "sync/ledger/ledger.h"
+#include "sync/run/finding_store.h"
 #include "sync/run/sync_request.h"
 
 namespace causeway {
@@ -38,7 +39,7 @@ struct TableJob {
     TableOutcome outcome;
 
     // What the last look found.
-    std::vector<Finding> findings;        ///< rows to copy
+    FindingStore findings;                ///< rows to copy
     std::optional<Side> bulkInto;         ///< this side is empty: load it whole
     KeySet plannedDeletes[2];             ///< by target; only for cyclic tables
     bool preflighted[2] = {false, false}; ///< remote, local: the right to write was proved
