@@ -108,7 +108,9 @@ void BatteredPair::resolvingEnded(const std::vector<ConflictRow>& conflicts, qui
 SyncReport BatteredPair::run(Policy policy)
 {
     ProgressMailbox mailbox;
-    return runSync(requestUnderFire(m_profile, policy), {}, mailbox);
+    SyncRequest request = requestUnderFire(m_profile, policy);
+    request.limits.timeouts = m_timeouts.value_or(request.limits.timeouts);
+    return runSync(request, {}, mailbox);
 }
 
 void BatteredPair::recover(Policy policy)
