@@ -108,7 +108,9 @@ void BatteredPair::resolvingEnded(const std::vector<ConflictRow>& conflicts, qui
 SyncReport BatteredPair::run(Policy policy)
 {
     ProgressMailbox mailbox;
-    return runSync(requestUnderFire(m_profile, policy), {}, mailbox);
+    SyncRequest request = requestUnderFire(m_profile, policy);
+    request.limits.timeouts = m_timeouts.value_or(request.limits.timeouts);
+    return runSync(request, {}, mailbox);
 }
 
 void BatteredPair::recover(Policy policy)
@@ -173,18 +175,22 @@ void BatteredPair::checkLedgers()
     }
 }
 
-/// No transaction is left, and with it no row lock. The runs' own lock was free: two runs had it.
+/// No connection of a run is left, so no transaction and no lock. (InnoDB's own list of
+/// transactions is a copy that frequent readers keep from being renewed.)
 void BatteredPair::checkNothingOpen()
 {
-    const QByteArray open = "SELECT trx_mysql_thread_id, trx_state, trx_query FROM "
-                            "information_schema.innodb_trx WHERE trx_mysql_thread_id <> 0";
+    const auto others = [this](Side side) {
+        return m_pair.rows(
+            side, "SELECT id, db, command, state, info FROM information_schema.processlist "
+                  "WHERE db = DATABASE() AND id <> CONNECTION_ID()");
+    };
     for (const Side side : {Side::Remote, Side::Local}) {
         const QDeadlineTimer deadline(kPatience);
-        while (!m_pair.rows(side, open).isEmpty() && !deadline.hasExpired()) {
+        while (!others(side).isEmpty() && !deadline.hasExpired()) {
             // a server takes its time to notice that its client is dead
         }
-        for (const QByteArray& transaction : m_pair.rows(side, open))
-            complain("a transaction is open on " + toText(side).toLatin1() + ": " + transaction);
+        for (const QByteArray& connection : others(side))
+            complain("left on " + toText(side).toLatin1() + ": " + connection);
     }
 }
 

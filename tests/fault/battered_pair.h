@@ -19,6 +19,10 @@ public:
     void setProfile(const Profile& profile) { m_profile = profile; }
     [[nodiscard]] const Profile& profile() const { return m_profile; }
 
+    /// Of every run in this process; nullopt: long ones.
+    void setTimeouts(std::optional<Timeouts> timeouts) { m_timeouts = timeouts; }
+    void complain(const QByteArray& what) { m_violations << what; }
+
     /// Begins a story: both sides agree, then users write; @p bulkInto: one table is empty there.
     void usersWrite(std::optional<Side> bulkInto = {});
     void usersWriteMore();
@@ -44,11 +48,11 @@ private:
     void checkLedgers();
     void checkNothingOpen();
     void proveNothingToDo(Policy policy);
-    void complain(const QByteArray& what) { m_violations << what; }
     [[nodiscard]] qint64 logged(const QByteArray& condition);
 
     TwoSidedFixture m_pair;
     Profile m_profile;
+    std::optional<Timeouts> m_timeouts;
     QRandomGenerator64 m_random;
     Workload m_workload;
     Oracle m_oracle;
