@@ -143,6 +143,14 @@ void TableConfigModel::setConfigs(std::vector<TableConfig> rows)
     emit stagedChanged(stagedCells());
 }
 
+int TableConfigModel::rowOf(const QString& table) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&table](const TableConfig& row) {
+        return row.table == table;
+    });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
 int TableConfigModel::stagedCells() const
 {
     int count = 0;

@@ -36,6 +36,9 @@ public:
     void setConfigs(std::vector<TableConfig> rows);
     [[nodiscard]] const std::vector<TableConfig>& configs() const { return m_rows; }
 
+    /// -1 when there is no such table.
+    [[nodiscard]] int rowOf(const QString& table) const;
+
     [[nodiscard]] int stagedCells() const;
     [[nodiscard]] bool hasStaged() const { return m_rows != m_stored; }
     /// The edited rows, whole.

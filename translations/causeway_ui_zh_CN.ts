@@ -260,6 +260,61 @@
     </message>
 </context>
 <context>
+    <name>ErrorAdvice</name>
+    <message>
+        <source>Preview these deletes</source>
+        <translation>预览这些删除</translation>
+    </message>
+    <message>
+        <source>Allow these deletes…</source>
+        <translation>允许这些删除…</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>查看此表</translation>
+    </message>
+    <message>
+        <source>Leave this table out…</source>
+        <translation>不再同步此表…</translation>
+    </message>
+    <message>
+        <source>Test both connections</source>
+        <translation>测试两端连接</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比对</translation>
+    </message>
+    <message>
+        <source>Set this pair up…</source>
+        <translation>设置这一对数据库…</translation>
+    </message>
+    <message>
+        <source>Allow writing…</source>
+        <translation>允许写入…</translation>
+    </message>
+    <message>
+        <source>No row of this table was touched. The other tables go on without it.</source>
+        <translation>此表没有任何行被改动，其他表照常同步。</translation>
+    </message>
+    <message>
+        <source>Nothing was written any more once this was noticed, and nothing is taken for deleted or changed because of it.</source>
+        <translation>发现此情况后未再写入任何内容，也不会因此把任何行视为已删除或已修改。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the run ended before it touched a table.</source>
+        <translation>没有写入任何内容：运行在处理任何表之前就已结束。</translation>
+    </message>
+    <message>
+        <source>Batches that were written are complete. If one was cut off, the next run puts it right by itself.</source>
+        <translation>已写入的批次都是完整的。若有批次被中断，下次运行会自动修复。</translation>
+    </message>
+    <message>
+        <source>Both rows are as they were: the decision was not applied.</source>
+        <translation>两端的行均保持原样：决定未被应用。</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Close</source>
@@ -421,6 +476,14 @@
     <message>
         <source>In the others nothing has to be written.</source>
         <translation>其余的表没有需要写入的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3: %4.</source>
+        <translation>%1：%2。%3：%4。</translation>
+    </message>
+    <message>
+        <source>Only this table is run, with its deletes allowed. “Preview these deletes” lists them first and writes nothing.</source>
+        <translation>只运行此表，并允许其中的删除。“预览这些删除”会先列出这些行，不做任何写入。</translation>
     </message>
 </context>
 <context>
@@ -1021,10 +1084,6 @@
         <translation>之前与之后的值</translation>
     </message>
     <message>
-        <source>Allow these deletes…</source>
-        <translation>允许这些删除…</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
@@ -1195,10 +1254,6 @@
     <message>
         <source>Run again</source>
         <translation>再次运行</translation>
-    </message>
-    <message>
-        <source>Allow these deletes…</source>
-        <translation>允许这些删除…</translation>
     </message>
     <message>
         <source>Review %1</source>
@@ -1544,6 +1599,14 @@
     <message>
         <source>Write %1</source>
         <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Allow the deletes of %1?</source>
+        <translation>允许 %1 的删除？</translation>
+    </message>
+    <message>
+        <source>Delete and sync %1</source>
+        <translation>删除并同步 %1</translation>
     </message>
 </context>
 <context>

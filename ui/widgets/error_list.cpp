@@ -31,19 +31,20 @@ ErrorList::ErrorList(QWidget* parent)
     hide();
 }
 
-std::vector<ErrorCard*> ErrorList::showErrors(const std::vector<std::pair<QString, Error>>& errors)
+void ErrorList::showErrors(const std::vector<std::pair<QString, Error>>& errors)
 {
     for (ErrorCard* card : m_cards)
         card->deleteLater();
     m_cards.clear();
     for (const auto& [subject, error] : errors) {
         auto* card = new ErrorCard(error, subject, widget());
+        card->offerRemedies();
+        connect(card, &ErrorCard::remedyWanted, this, &ErrorList::remedyWanted);
         m_column->insertWidget(m_column->count() - 1, card);
         m_cards.push_back(card);
     }
     setVisible(!m_cards.empty());
     updateGeometry();
-    return m_cards;
 }
 
 void ErrorList::resizeEvent(QResizeEvent* event)

@@ -54,6 +54,7 @@ ConflictsPage::ConflictsPage(const PageContext& context, QWidget* parent)
     , m_proxy(new QSortFilterProxyModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     addActions();
     connectAll();
     showChosen();
@@ -81,6 +82,7 @@ void ConflictsPage::build()
     splitter->setSizes({480, 560});
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("inbox"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);

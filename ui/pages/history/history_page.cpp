@@ -39,6 +39,7 @@ HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
     , m_tables(new RunTablesModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     connect(&m_session, &Session::currentChanged, this, &HistoryPage::refresh);
     connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
     showState();
@@ -73,6 +74,7 @@ void HistoryPage::build()
 
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("history"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);

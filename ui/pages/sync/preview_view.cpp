@@ -7,7 +7,6 @@
 #include "ui/base/widget_tools.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/error_card.h"
 #include "ui/widgets/error_list.h"
 #include "ui/widgets/grid.h"
 
@@ -33,6 +32,7 @@ PreviewView::PreviewView(QWidget* parent)
 {
     setObjectName(QStringLiteral("previewView"));
     build();
+    connect(m_errors, &ErrorList::remedyWanted, this, &PreviewView::remedyWanted);
     connect(m_run, &QPushButton::clicked, this, &PreviewView::runWanted);
     connect(m_tableGrid, &GridView::currentRowChanged, this, &PreviewView::showRowsOfTable);
     connect(m_changeGrid, &GridView::currentRowChanged, this, &PreviewView::showFields);
@@ -111,14 +111,7 @@ void PreviewView::showErrors()
         if (table.error)
             errors.emplace_back(table.table, *table.error);
     }
-    for (ErrorCard* card : m_errors->showErrors(errors)) {
-        if (card->error()->code != ErrorCode::SyncGuard)
-            continue;
-        QPushButton* allow = button(card, "allowDeletes");
-        allow->setText(tr("Allow these deletes…"));
-        card->addButton(allow);
-        connect(allow, &QPushButton::clicked, this, &PreviewView::allowDeletesWanted);
-    }
+    m_errors->showErrors(errors);
 }
 
 void PreviewView::showTexts()

@@ -4,6 +4,7 @@
 #include "sync/profile/profile.h"
 #include "sync/run/sync_report.h"
 #include "ui/base/translated.h"
+#include "ui/widgets/error_advice.h"
 
 class QPushButton;
 class QSplitter;
@@ -28,7 +29,7 @@ public:
 
 signals:
     void runWanted();
-    void allowDeletesWanted();
+    void remedyWanted(causeway::Remedy remedy, const QString& table);
 
 protected:
     void languageChanged() override;

@@ -39,11 +39,19 @@ qint64 rowsToDelete(const SyncReport& report)
     return report.remoteToLocal().deleted + report.localToRemote().deleted;
 }
 
-bool isGuarded(const SyncReport& report)
+QString guardDetail(const TableOutcome& stopped, const Profile& profile)
 {
-    return std::any_of(report.tables.begin(), report.tables.end(), [](const TableOutcome& table) {
-        return table.error && table.error->code == ErrorCode::SyncGuard;
-    });
+    QStringList lines;
+    if (stopped.remoteRows + stopped.localRows > 0)
+        lines << say(QT_TRANSLATE_NOOP("ReportWords", "%1: %2. %3: %4."))
+                     .arg(words::sideName(Side::Remote, profile.remote),
+                          words::rows(stopped.remoteRows),
+                          words::sideName(Side::Local, profile.local),
+                          words::rows(stopped.localRows));
+    lines << say(QT_TRANSLATE_NOOP("ReportWords",
+                                   "Only this table is run, with its deletes allowed. “Preview "
+                                   "these deletes” lists them first and writes nothing."));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QStringList deletions(const SyncReport& preview, const Profile& profile)

@@ -6,7 +6,6 @@
 #include "ui/base/widget_tools.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/error_card.h"
 #include "ui/widgets/error_list.h"
 #include "ui/widgets/grid.h"
 
@@ -46,6 +45,7 @@ ResultView::ResultView(QWidget* parent)
 {
     setObjectName(QStringLiteral("resultView"));
     build();
+    connect(m_errors, &ErrorList::remedyWanted, this, &ResultView::remedyWanted);
     connect(m_conflicts, &QPushButton::clicked, this, &ResultView::conflictsWanted);
     connect(m_history, &QPushButton::clicked, this, &ResultView::historyWanted);
     connect(m_again, &QPushButton::clicked, this, &ResultView::againWanted);
@@ -97,14 +97,7 @@ void ResultView::showErrors()
         if (table.error && table.status != RunStatus::Cancelled)
             errors.emplace_back(table.table, *table.error);
     }
-    for (ErrorCard* card : m_errors->showErrors(errors)) {
-        if (card->error()->code != ErrorCode::SyncGuard)
-            continue;
-        QPushButton* allow = button(card, "allowDeletes");
-        allow->setText(tr("Allow these deletes…"));
-        card->addButton(allow);
-        connect(allow, &QPushButton::clicked, this, &ResultView::allowDeletesWanted);
-    }
+    m_errors->showErrors(errors);
 }
 
 void ResultView::showTexts()

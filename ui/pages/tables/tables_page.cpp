@@ -47,11 +47,14 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     : Page("tables", QStringLiteral("tables"), parent)
     , m_session(context.session)
     , m_actions(context.actions)
+    , m_navigator(context.navigator)
     , m_model(new TableConfigModel(this))
     , m_proxy(new QSortFilterProxyModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     addActions();
+    connect(&m_navigator, &Navigator::remedyWanted, this, &TablesPage::takeUp);
     connect(m_model, &TableConfigModel::stagedChanged, this, &TablesPage::showState);
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_model->setConfigs({});
@@ -93,6 +96,7 @@ void TablesPage::build()
 
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("tables"), this);
     m_scanEmpty = button(this, "scanEmpty", QStringLiteral("scan"), "primary");
     say(m_scanEmpty, QT_TR_NOOP("Scan both databases…"));
@@ -272,6 +276,24 @@ void TablesPage::toggleSelection()
                             : Qt::Checked;
     for (const QModelIndex& index : chosen)
         m_proxy->setData(index, wanted, Qt::CheckStateRole);
+}
+
+void TablesPage::takeUp(Remedy remedy, const QString& table)
+{
+    const bool isMine = remedy == Remedy::ShowTable || remedy == Remedy::LeaveOut;
+    if (remedy == Remedy::SetUp) {
+        m_navigator.show(id());
+        scan();
+    }
+    const int row = m_model->rowOf(table);
+    if (!isMine || row < 0)
+        return;
+    m_filter->clear();
+    m_navigator.show(id());
+    m_grid->selectSourceRow(row);
+    if (remedy == Remedy::LeaveOut)
+        m_model->setData(m_model->index(row, TableConfigModel::Enabled), Qt::Unchecked,
+                         Qt::CheckStateRole);
 }
 
 void TablesPage::scan()

@@ -42,9 +42,11 @@ private:
     void revert();
     void scan();
     void toggleSelection();
+    void takeUp(Remedy remedy, const QString& table);
 
     Session& m_session;
     ActionRegistry& m_actions;
+    Navigator& m_navigator;
     Background m_background;
     TableConfigModel* m_model = nullptr;
     QSortFilterProxyModel* m_proxy = nullptr;
