@@ -14,6 +14,16 @@ Status recordConflicts(const BatchRecord& record)
     return record.conflicts ? record.conflicts() : okStatus();
 }
 
+/// A local transaction raises the epoch last: several threads take turns at it, and one that comes
+/// to nothing has touched neither side's state.
+Status commitRaised(const TableTarget& target, Transaction& transaction)
+{
+    CAUSEWAY_TRY(raiseEpoch(target.localConnection(), target.session.state, target.holder));
+    CAUSEWAY_TRY(transaction.commit());
+    ++target.session.state.localEpoch;
+    return okStatus();
+}
+
 Status commitLocal(const TableTarget& target, Transaction& transaction, const BatchRecord& record)
 {
     Connection& local = target.localConnection();
@@ -22,12 +32,10 @@ Status commitLocal(const TableTarget& target, Transaction& transaction, const Ba
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(recordConflicts(record));
     std::unique_lock<std::mutex> turn;
-    if (target.turn) {
+    if (target.turn)
         turn = std::unique_lock(*target.turn);
-        CAUSEWAY_TRY(raiseEpoch(local, target.session.state, target.holder));
-    }
-    CAUSEWAY_TRY(transaction.commit());
-    ++target.session.state.localEpoch;
+    CAUSEWAY_TRY(target.session.stamp(target.holder));
+    CAUSEWAY_TRY(commitRaised(target, transaction));
     reach(FaultPoint::LocalCommitAfter);
     return okStatus();
 }
@@ -121,13 +129,12 @@ Status commitRemote(const TableTarget& target, Transaction& transaction, const B
 Result<Transaction> beginBatch(const TableTarget& target)
 {
     reach(FaultPoint::BatchBefore);
-    if (target.side == Side::Remote)
+    const bool remote = target.side == Side::Remote;
+    if (remote)
         CAUSEWAY_TRY(rememberRemoteEpoch(target.localConnection(), target.session.state));
-    else if (!target.turn)
-        CAUSEWAY_TRY(target.session.stamp(target.holder));
     auto transaction = Transaction::begin(target.connection());
     CAUSEWAY_TRY(transaction);
-    if (!target.turn)
+    if (remote)
         CAUSEWAY_TRY(raiseEpoch(target.connection(), target.session.state, target.holder));
     reach(FaultPoint::BatchAfter);
     return transaction;
@@ -136,6 +143,11 @@ Result<Transaction> beginBatch(const TableTarget& target)
 bool leavesLedgerUnsettled(const Error& error)
 {
     return error.code == ErrorCode::SyncInterrupted && error.serverCode == 0;
+}
+
+Status commitUserEdit(const TableTarget& target, Transaction& transaction)
+{
+    return commitRaised(target, transaction);
 }
 
 Status commitBatch(const TableTarget& target, Transaction& transaction, const BatchRecord& record)

@@ -14,8 +14,8 @@ struct BatchRecord {
     std::function<Status()> conflicts = {}; ///< writes to db_sync_conflict
 };
 
-/// Begins a batch's transaction: locks and raises the side's epoch, unless several threads write,
-/// which take turns at it in commitBatch().
+/// Begins a batch's transaction. On the remote it locks and raises the epoch first; on the local
+/// side that is commitBatch()'s last step.
 [[nodiscard]] Result<Transaction> beginBatch(const TableTarget& target);
 
 /// Commits the rows written in @p transaction and what is recorded of them.
@@ -28,6 +28,10 @@ struct BatchRecord {
 /// this one must end.
 [[nodiscard]] Status commitBatch(const TableTarget& target, Transaction& transaction,
                                  const BatchRecord& record);
+
+/// Commits rows of the local side that the ledger shall not know of yet, as if a user had written
+/// them.
+[[nodiscard]] Status commitUserEdit(const TableTarget& target, Transaction& transaction);
 
 /// The local side could not take in what the remote has committed: SYNC_005, and no server's word.
 [[nodiscard]] bool leavesLedgerUnsettled(const Error& error);

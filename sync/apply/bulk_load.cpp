@@ -134,7 +134,6 @@ Status writeAll(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
         ConnectionOptions options;
         options.timeouts = target.limits.timeouts;
         options.bulkLoad = true;
-        CAUSEWAY_TRY(target.session.stamp(target.holder)); // once, before several threads write
         auto second = Connection::open(target.connection().config(), Side::Local, options);
         if (second) // else one connection has to do
             return writeTogether(target, *second, chunks, total);

@@ -42,7 +42,7 @@ struct PairState {
 /// Before the ledger takes in anything that the present snapshots have shown: raises the remote's
 /// epoch and remembers it, once per pair of snapshots. A remote that is restored to a moment before
 /// the snapshot then has a lower epoch than the ledger remembers. Must be called outside of any
-/// transaction of the two connections.
+/// transaction of the two connections; nobody may hold the local state row.
 [[nodiscard]] Status stampRemote(Connection& remote, Connection& local, PairState& state,
                                  const QString& holder);
 

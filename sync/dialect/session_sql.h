@@ -38,7 +38,6 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray killQuery(quint64 threadId);
 /// One row, one column: 1 when the lock is ours, 0 when another session holds it.
 [[nodiscard]] QByteArray getLock(const QString& name);
-[[nodiscard]] QByteArray releaseLock(const QString& name);
 /// Up to five rows of level, code, message.
 [[nodiscard]] QByteArray showWarnings();
 

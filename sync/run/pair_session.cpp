@@ -73,6 +73,7 @@ Result<PairSession> PairSession::open(const Profile& profile, Access access,
     auto localWriting = Connection::open(profile.local, Side::Local, writer);
     CAUSEWAY_TRY(localWriting);
     PairSession session(std::move(*remote), std::move(*local), std::move(*localWriting));
+    session.m_timeouts = timeouts;
     CAUSEWAY_TRY(refuseSelfSync(session.m_remoteReading, session.m_localReading));
     if (access == Access::Write) {
         writer.boundTransactions = true; // nobody may wait for a machine that fell asleep
@@ -137,7 +138,16 @@ Status PairSession::takeOver()
 
 Status PairSession::stamp(const QString& holder)
 {
-    return stampRemote(*m_remoteWriting, m_localWriting, state, holder);
+    if (state.stamped)
+        return okStatus();
+    if (!m_localStamping) {
+        ConnectionOptions options;
+        options.timeouts = m_timeouts;
+        auto connection = Connection::open(m_localWriting.config(), Side::Local, options);
+        CAUSEWAY_TRY(connection);
+        m_localStamping.emplace(std::move(*connection));
+    }
+    return stampRemote(*m_remoteWriting, *m_localStamping, state, holder);
 }
 
 Status PairSession::lock()

@@ -36,7 +36,9 @@ public:
     /// lock(), then examine() once no transaction of a dead run is in flight any more, then settles
     /// what such a run left pending. From here on the session may write.
     [[nodiscard]] Status takeOver();
-    /// Before the ledger takes in what the present snapshots have shown: see stampRemote().
+    /// Before the ledger takes in what the present snapshots have shown: see stampRemote(). Over a
+    /// connection of its own: a local transaction may be open, as long as it has not raised the
+    /// epoch.
     [[nodiscard]] Status stamp(const QString& holder);
 
     /// The server's ids of all connections, for KILL QUERY.
@@ -57,6 +59,8 @@ private:
     Connection m_localReading;
     Connection m_localWriting;
     std::optional<Connection> m_remoteWriting;
+    std::optional<Connection> m_localStamping; ///< from the first stamp on
+    Timeouts m_timeouts;
 };
 
 } // namespace causeway

@@ -209,7 +209,6 @@ Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
     const qint64 rows = numberOf(job.findings, step);
     if (rows == 0)
         return okStatus();
-    CAUSEWAY_TRY(preflightWrites(context, job, step.target));
     context.progress.table(job.config.table, rows);
     WriteOutcome outcome;
     const TableTarget target = makeTarget(context, job, step.target, jobs);
@@ -217,6 +216,8 @@ Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
         std::vector<PlannedWrite> writes = plannedFor(some, step);
         if (step.stage == ApplyStage::Upserts)
             CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
+        if (!writes.empty())
+            CAUSEWAY_TRY(preflightWrites(context, job, step.target));
         return writeRows(target, writes, outcome);
     });
     return finish(job, step.target, done, std::move(outcome), left);
