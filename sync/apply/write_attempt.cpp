@@ -197,40 +197,66 @@ Result<BatchRecord> WriteAttempt::recordOf()
 /// Keeps the rows that lose, and settles what this batch decides. Part of the local transaction.
 Status WriteAttempt::recordConflicts()
 {
-    const Side source = otherSide(m_target.side);
-    const Settlement how = m_target.settledHow.value_or(source == Side::Remote ? Settlement::Remote
-                                                                               : Settlement::Local);
+    Connection& local = m_target.localConnection();
     for (const PlannedWrite& write : m_writes) {
-        const auto open =
-            m_target.open ? m_target.open->find(write.key) : OpenConflicts::const_iterator{};
-        const bool isOpen = m_target.open && open != m_target.open->end();
-        if (isOpen)
-            CAUSEWAY_TRY(settleConflict(m_target.localConnection(), open->second.id, how,
-                                        m_target.settledBy));
-        if (!write.overrules || isOpen)
+        const OpenConflict* open = openConflict(write.key);
+        if (!open && !write.overrules)
             continue;
-        ConflictRow row;
-        row.runId = m_target.runId;
-        row.table = m_target.sql.shape().table;
-        row.key = m_target.sql.shape().keyImage(write.key);
-        row.kind = *write.overrules;
-        row.policy = m_target.policy;
-        row.state = ConflictState::Settled;
-        row.settledHow = how;
-        row.settledBy = m_target.settledBy;
-        const auto imageIn = [&](const FetchedRows& rows) -> std::optional<RowImage> {
-            const auto found = rows.find(write.key);
-            if (found == rows.end())
-                return std::nullopt;
-            return m_target.sql.shape().image(found->second.cells);
-        };
-        row.remote = imageIn(source == Side::Remote ? m_source : m_overruled);
-        row.local = imageIn(source == Side::Remote ? m_overruled : m_source);
-        row.remoteDigest = (source == Side::Remote ? write.source : write.expected).value_or(0);
-        row.localDigest = (source == Side::Remote ? write.expected : write.source).value_or(0);
-        CAUSEWAY_TRY(insertConflict(m_target.localConnection(), row));
+        if (!write.overrules) {
+            CAUSEWAY_TRY(settleConflict(local, open->id, settledHow(), m_target.settledBy));
+            continue;
+        }
+        ConflictRow row = conflictRow(write);
+        if (!open) {
+            CAUSEWAY_TRY(insertConflict(local, row));
+            continue;
+        }
+        // It may have been noted with older rows: what is kept is what loses now.
+        row.id = open->id;
+        CAUSEWAY_TRY(refreshConflict(local, row));
+        CAUSEWAY_TRY(settleConflict(local, row.id, settledHow(), m_target.settledBy));
     }
     return okStatus();
+}
+
+const OpenConflict* WriteAttempt::openConflict(const KeyBytes& key) const
+{
+    if (!m_target.open)
+        return nullptr;
+    const auto open = m_target.open->find(key);
+    return open == m_target.open->end() ? nullptr : &open->second;
+}
+
+Settlement WriteAttempt::settledHow() const
+{
+    const bool fromRemote = m_target.side == Side::Local;
+    return m_target.settledHow.value_or(fromRemote ? Settlement::Remote : Settlement::Local);
+}
+
+ConflictRow WriteAttempt::conflictRow(const PlannedWrite& write) const
+{
+    const bool fromRemote = m_target.side == Side::Local;
+    const TableShape& shape = m_target.sql.shape();
+    const auto imageIn = [&](const FetchedRows& rows) -> std::optional<RowImage> {
+        const auto found = rows.find(write.key);
+        if (found == rows.end())
+            return std::nullopt;
+        return shape.image(found->second.cells);
+    };
+    ConflictRow row;
+    row.runId = m_target.runId;
+    row.table = shape.table;
+    row.key = shape.keyImage(write.key);
+    row.kind = *write.overrules;
+    row.policy = m_target.policy;
+    row.state = ConflictState::Settled;
+    row.settledHow = settledHow();
+    row.settledBy = m_target.settledBy;
+    row.remote = imageIn(fromRemote ? m_source : m_overruled);
+    row.local = imageIn(fromRemote ? m_overruled : m_source);
+    row.remoteDigest = (fromRemote ? write.source : write.expected).value_or(0);
+    row.localDigest = (fromRemote ? write.expected : write.source).value_or(0);
+    return row;
 }
 
 void WriteAttempt::countWritten()

@@ -37,6 +37,9 @@ private:
     [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);
     [[nodiscard]] Result<BatchRecord> recordOf();
     [[nodiscard]] Status recordConflicts();
+    [[nodiscard]] const OpenConflict* openConflict(const KeyBytes& key) const; ///< or nullptr
+    [[nodiscard]] Settlement settledHow() const;
+    [[nodiscard]] ConflictRow conflictRow(const PlannedWrite& write) const;
     void countWritten();
     [[nodiscard]] const Cells& sourceCells(const PlannedWrite& write) const;
 

@@ -117,9 +117,9 @@ Status note(const RunContext& context, const TableJob& job, const FoundConflict&
     if (open == job.open.end())
         return insertConflict(local, row);
     row.id = open->second.id;
-    if (conflict.how)
-        return settleConflict(local, row.id, *conflict.how, row.settledBy);
-    return refreshConflict(local, row);
+    CAUSEWAY_TRY(
+        refreshConflict(local, row)); // also when it ends now: the loser's last row is kept
+    return conflict.how ? settleConflict(local, row.id, *conflict.how, row.settledBy) : okStatus();
 }
 
 std::vector<FoundConflict> changedOnes(const TableJob& job, const std::vector<FoundConflict>& found)

@@ -59,11 +59,11 @@ Status FindingSorter::take(Finding&& finding)
         break;
     case Verdict::AcceptRemote:
         conflict(Settlement::Local);
-        m_agreed.push_back({finding.key, state.remote, state.baseLocal, {}});
+        m_agreed.push_back({finding.key, state.remote, kNeverAgreed, {}});
         break;
     case Verdict::AcceptLocal:
         conflict(Settlement::Remote);
-        m_agreed.push_back({finding.key, state.baseRemote, state.local, {}});
+        m_agreed.push_back({finding.key, kNeverAgreed, state.local, {}});
         break;
     case Verdict::Leave:
     case Verdict::Queue:
@@ -153,8 +153,13 @@ Status collectDeletes(TableJob& job)
 
 DiscoverTask taskOf(const RunContext& context, const TableJob& job)
 {
-    return {context.session.readingLinks(), job.reader(), job.rules, job.estimatedRows(),
-            &job.leftAlone};
+    DiscoverTask task{context.session.readingLinks(), job.reader(), job.rules, job.estimatedRows(),
+                      &job.leftAlone};
+    for (const auto& [key, open] : job.open) {
+        if (open.isOfBothSides())
+            task.disputed.insert(key);
+    }
+    return task;
 }
 
 /// @param look tells what to look at: discover() or discoverKeys() with a sink.
