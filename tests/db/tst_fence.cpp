@@ -79,6 +79,7 @@ private slots:
     void twoConsolesAtOnce();
     void overtakenRunStops();
     void repairInterruptedHalfWay();
+    void dryRunReadsWhatRecoveryWouldSettle();
 
 private:
     SyncReport sync(SyncType type = SyncType::Incremental, Direction direction = Direction::Both);
@@ -347,6 +348,36 @@ void TestFence::repairInterruptedHalfWay()
     QVERIFY(condition->problem.has_value());
     QVERIFY(acceptPair(m_pair->profile()).ok());
     QVERIFY(!examinePair(m_pair->profile())->problem);
+}
+
+/// A run was cut off after the remote had committed: the next one adopts what it marked. A dry run
+/// may not, but must count on it.
+void TestFence::dryRunReadsWhatRecoveryWouldSettle()
+{
+    m_pair->run(Side::Local, "CREATE TEMPORARY TABLE before_run AS SELECT * FROM db_sync_ledger_1;"
+                             "UPDATE t SET name = 'changed' WHERE id = 1");
+    QCOMPARE(sync().status, RunStatus::Success);
+    const QByteArray epoch = m_pair->value(Side::Remote, "SELECT epoch FROM db_sync_state");
+    m_pair->run(Side::Local,
+                "UPDATE db_sync_ledger_1 l JOIN before_run b USING (id) SET "
+                "l.causeway_pending_remote = l.causeway_remote, "
+                "l.causeway_pending_local = l.causeway_local, l.causeway_pending_epoch = " +
+                    epoch +
+                    ", l.causeway_remote = b.causeway_remote, l.causeway_local = b.causeway_local "
+                    "WHERE id = 1; UPDATE db_sync_ledger SET pending_epoch = " +
+                    epoch);
+    m_pair->run(Side::Local, "UPDATE t SET name = 'changed again' WHERE id = 1");
+    SyncRequest request;
+    request.profile = m_pair->profile();
+    request.dryRun = true;
+    ProgressMailbox mailbox;
+    const SyncReport told = runSync(request, {}, mailbox);
+    QCOMPARE(told.conflicts(), 0);
+    QCOMPARE(told.localToRemote().updated, 1);
+    const SyncReport done = sync();
+    QCOMPARE(done.conflicts(), 0);
+    QCOMPARE(done.localToRemote(), told.localToRemote());
+    expectEqual();
 }
 
 QTEST_GUILESS_MAIN(TestFence)
