@@ -8,6 +8,7 @@ caught when one of its tests fails, or when it does not compile. It takes one to
 usage: run.py [--work FOLDER] [--only TEXT] [--list]"""
 
 import argparse
+import json
 import re
 import subprocess
 import sys
@@ -33,14 +34,15 @@ def quietly(command, folder, log):
         return subprocess.run(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
 
 
-def test_names(build, patterns):
-    """Names of the tests that any of the patterns means, in the order of the patterns."""
-    listed = subprocess.run(["ctest", "--test-dir", build, "-N"], capture_output=True, text=True, check=True).stdout
-    names = [line.split(": ", 1)[1].strip() for line in listed.splitlines() if "Test #" in line]
-    chosen = []
+def tests_of(build, patterns):
+    """(name, program) of the tests that any of the patterns means, in the order of the patterns."""
+    command = ["ctest", "--test-dir", build, "--show-only=json-v1"]
+    listed = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["tests"]
+    chosen = {}
     for pattern in patterns:
-        chosen += [name for name in names if re.fullmatch(pattern, name) and name not in chosen]
-    return chosen
+        chosen |= {test["name"]: Path(test["command"][0]).name for test in listed
+                   if re.fullmatch(pattern, test["name"]) and "command" in test and test["name"] not in chosen}
+    return list(chosen.items())
 
 
 class Laboratory:
@@ -55,21 +57,20 @@ class Laboratory:
             if mysql.exists():
                 self.build.parent.mkdir(parents=True)
                 (self.build.parent / "mysql9").symlink_to(mysql)
-        if self.make() != 0:
+        if quietly(["cmake", "--preset", "dev"], self.source, self.log) or not self.makes("all"):
             raise SystemExit(f"the tree does not build: {self.log}")
 
-    def make(self):
-        configured = quietly(["cmake", "--preset", "dev"], self.source, self.log)
-        return configured or quietly(["cmake", "--build", "--preset", "dev"], self.source, self.log)
+    def makes(self, *targets):
+        return quietly(["cmake", "--build", "--preset", "dev", "--target", *targets], self.source, self.log) == 0
 
     def caught_by(self, mutant):
         path = self.source / mutant["file"]
         original = path.read_text(encoding="utf-8")
         path.write_text(original.replace(mutant["find"], mutant["replace"]), encoding="utf-8")
         try:
-            if self.make() != 0:
-                return "the compiler"
-            for name in test_names(str(self.build), mutant["tests"]):
+            for name, program in tests_of(str(self.build), mutant["tests"]):
+                if not self.makes(program, "causewayctl"):
+                    return "the compiler"
                 command = ["ctest", "--preset", "dev", "-R", f"^{name}$"]
                 if quietly(command, self.source, self.log) != 0:
                     return name
