@@ -11,6 +11,7 @@ struct Timeouts {
     std::chrono::seconds connect{5};
     std::chrono::seconds read{600}; ///< for the next bytes of an answer
     std::chrono::seconds write{60}; ///< until the server takes more of a statement
+    std::chrono::seconds lock{5};   ///< for a row that somebody else has locked
     /// How long the *server* lets a transaction idle when this machine is gone without a word: so
     /// long others wait for the rows that it has locked.
     std::chrono::seconds transaction{60};

@@ -75,6 +75,7 @@ public:
     ServerInfo m_server;
     LocalSource m_local;
     std::optional<std::chrono::seconds> m_idleTransaction;
+    std::chrono::seconds m_lockWait{};
     bool m_bulk = false;
     bool m_canLoad = false;
 
@@ -109,6 +110,7 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     m_config = config;
     m_side = side;
     m_bulk = options.bulkLoad;
+    m_lockWait = options.timeouts.lock;
     if (options.boundTransactions)
         m_idleTransaction = options.timeouts.transaction;
     m_handle = mysql_init(nullptr);
@@ -162,7 +164,7 @@ Status Connection::Impl::readIdentity()
 
 Status Connection::Impl::prepareSession()
 {
-    QList<QByteArray> statements = sessionsql::setUp(m_server.family);
+    QList<QByteArray> statements = sessionsql::setUp(m_server.family, m_lockWait);
     if (m_idleTransaction)
         statements << sessionsql::boundTransactions(m_server.family, *m_idleTransaction);
     for (const QByteArray& sql : statements) {
