@@ -2,6 +2,7 @@
 #include "sync/db/connection.h"
 
 #include "sync/core/server_error.h"
+#include "sync/db/login_deadline.h"
 #include "sync/db/tls_options.h"
 #include "sync/dialect/session_sql.h"
 
@@ -14,6 +15,7 @@ namespace causeway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int kConnectTimes = 2; ///< connect time-outs that a whole login may take
 
 /// What the client library's local-infile callbacks see. It answers only while load() is at work,
 /// and only from memory: the file name that the server sends is never looked at.
@@ -117,6 +119,8 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     if (!m_handle)
         return makeError(ErrorCode::SysMemory, label());
     setOptions(options);
+    LoginDeadline::letDeadlinesRule(m_handle);
+    const LoginDeadline deadline(kConnectTimes * options.timeouts.connect);
     CAUSEWAY_TRY(setTlsOptions(m_handle, config, label()));
     const auto begin = Clock::now();
     const bool socket = !config.socket.isEmpty();

@@ -180,9 +180,8 @@ void TestKill::runIsKilled()
 {
     QFETCH_GLOBAL(PairKind, pair);
     m_pair = std::make_unique<BatteredPair>(pair, m_options.seed);
-    const int pairs = static_cast<int>(serverPairs().size());
     const int before = m_kills;
-    const FaultBudget budget(m_options.count / pairs, m_options.minutes / pairs);
+    const FaultBudget budget(m_options, static_cast<int>(serverPairs().size()));
     for (int round = 0; budget.goesOn(m_kills - before); ++round) {
         for (std::size_t i = 0; i < kFaultPoints && budget.goesOn(m_kills - before); ++i) {
             const auto point = static_cast<FaultPoint>(i);

@@ -224,7 +224,7 @@ void Workload::writeMore(const Oracle& oracle)
             continue;
         // What a run has just carried over is where a ledger that is wrong shows.
         const bool isNew = m_touched.contains(id);
-        if (!chance(isNew && rows.agree() ? 60 : isNew ? 25 : 4))
+        if (!chance(isNew && rows.agree() ? 75 : isNew ? 25 : 4))
             continue;
         const Side side = anySide();
         if (!rows.of(side) || (id.table != kSolo && !rows.of(otherSide(side))))

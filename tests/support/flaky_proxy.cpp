@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kDelay = 1ms;
 constexpr auto kThrottlePause = 4ms;
 constexpr qsizetype kThrottleBytes = 600;
-constexpr auto kTrickle = 10ms;
+constexpr auto kTrickle = 60ms;
 constexpr auto kLateness = 300ms;
 constexpr int kHeader = 4;
 
