@@ -4,6 +4,7 @@
 #include "sync/core/fault_point.h"
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
+#include "sync/ledger/ledger.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -114,6 +115,18 @@ Status PairSession::lock()
     CAUSEWAY_TRY(lockOne(*m_remoteWriting));
     reach(FaultPoint::LockAfter);
     return okStatus();
+}
+
+Status PairSession::takeOver()
+{
+    for (const Side side : {Side::Remote, Side::Local}) {
+        // Under the lock of the state's row, which every transaction of a run holds when it ends.
+        auto epoch = readEpochLocked(writing(side), state.pairId);
+        CAUSEWAY_TRY(epoch);
+        state.epoch(side) = *epoch;
+    }
+    reach(FaultPoint::EpochAfter);
+    return recoverAllLedgers(m_localWriting, state.remoteEpoch);
 }
 
 std::vector<PairSession::Link> PairSession::links() const

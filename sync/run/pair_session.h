@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Status startSnapshots();
     /// Keeps other runs on these databases out until the session ends. SYNC_010 when one is there.
     [[nodiscard]] Status lock();
+    /// After lock() and with the state read: what a dead run has left is waited for (a transaction
+    /// still in flight) and settled (pending marks). Must precede the first write.
+    [[nodiscard]] Status takeOver();
 
     /// The server's ids of all connections, for KILL QUERY.
     struct Link {

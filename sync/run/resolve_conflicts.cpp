@@ -207,11 +207,7 @@ Status takeOver(PairSession& session)
     auto state = readPairState(session.reading(Side::Remote), session.reading(Side::Local));
     CAUSEWAY_TRY(state);
     session.state = *state;
-    auto epoch = readEpochLocked(session.writing(Side::Remote), session.state.pairId);
-    CAUSEWAY_TRY(epoch);
-    session.state.remoteEpoch = *epoch;
-    reach(FaultPoint::EpochAfter);
-    return recoverAllLedgers(session.writing(Side::Local), *epoch);
+    return session.takeOver();
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
 #include "sync/core/fault_point.h"
-#include "sync/ledger/ledger.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"
@@ -121,13 +120,7 @@ Status Run::prepare()
     m_configs = std::move(*configs);
     if (m_request.dryRun)
         return okStatus();
-    // Asked under the state row's lock: a transaction of a dead run that is still in flight has
-    // ended then.
-    auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
-    CAUSEWAY_TRY(epoch);
-    m_session->state.remoteEpoch = *epoch;
-    reach(FaultPoint::EpochAfter);
-    CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
+    CAUSEWAY_TRY(m_session->takeOver());
     m_log.emplace(local());
     return m_log->begin(m_report.runId, m_request);
 }

@@ -6,11 +6,12 @@
 
 namespace causeway::test {
 
-/// How long a fault test goes on: `--seed N --count N --minutes N`, taken out of the arguments of
-/// the program; all others are Qt Test's.
+/// How long a fault test goes on: `--seed N --count N --minutes N --point NAME`, taken out of the
+/// arguments of the program; all others are Qt Test's.
 struct FaultOptions {
     quint32 seed = 0; ///< printed; the same seed writes the same rows
     int count = 0;    ///< faults
+    QString only;     ///< `--point name`: only there
     int minutes = 0;  ///< when not 0: goes on for so long, whatever the count
 
     [[nodiscard]] static FaultOptions taken(QStringList& arguments, int count);
