@@ -89,7 +89,7 @@ Result<PairFacts> readPairFacts(Connection& remote, Connection& local, bool lock
     PairFacts facts;
     facts.localIs = identityOf(local);
     facts.remoteIs = identityOf(remote);
-    auto locals = readRows(local, fencesql::allPairs());
+    auto locals = readRows(local, lock ? fencesql::lockAllPairs() : fencesql::allPairs());
     CAUSEWAY_TRY(locals);
     if (locals->empty())
         return facts;

@@ -37,8 +37,8 @@ enum class PairProblem {
 /// holder was committing when it was interrupted.
 [[nodiscard]] PairProblem findProblem(const PairFacts& facts);
 
-/// @param lock reads the remote's row under its lock, so that a transaction in flight on a dead
-///             connection has ended. Needs UPDATE there.
+/// @param lock reads each row under its lock, which every transaction of a run holds when it ends:
+///             one still in flight on a dead connection is waited for. Needs UPDATE there.
 /// CFG_005 when a state table is missing.
 [[nodiscard]] Result<PairFacts> readPairFacts(Connection& remote, Connection& local, bool lock);
 

@@ -2,6 +2,7 @@
 #include "sync/db/connection.h"
 
 #include "sync/core/server_error.h"
+#include "sync/db/login_deadline.h"
 #include "sync/db/tls_options.h"
 #include "sync/dialect/session_sql.h"
 
@@ -14,6 +15,7 @@ namespace causeway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int kConnectTimes = 2; ///< connect time-outs that a whole login may take
 
 /// What the client library's local-infile callbacks see. It answers only while load() is at work,
 /// and only from memory: the file name that the server sends is never looked at.
@@ -75,6 +77,7 @@ public:
     ServerInfo m_server;
     LocalSource m_local;
     std::optional<std::chrono::seconds> m_idleTransaction;
+    std::chrono::seconds m_lockWait{};
     bool m_bulk = false;
     bool m_canLoad = false;
 
@@ -109,12 +112,15 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     m_config = config;
     m_side = side;
     m_bulk = options.bulkLoad;
+    m_lockWait = options.timeouts.lock;
     if (options.boundTransactions)
         m_idleTransaction = options.timeouts.transaction;
     m_handle = mysql_init(nullptr);
     if (!m_handle)
         return makeError(ErrorCode::SysMemory, label());
     setOptions(options);
+    LoginDeadline::letDeadlinesRule(m_handle);
+    const LoginDeadline deadline(kConnectTimes * options.timeouts.connect);
     CAUSEWAY_TRY(setTlsOptions(m_handle, config, label()));
     const auto begin = Clock::now();
     const bool socket = !config.socket.isEmpty();
@@ -162,7 +168,7 @@ Status Connection::Impl::readIdentity()
 
 Status Connection::Impl::prepareSession()
 {
-    QList<QByteArray> statements = sessionsql::setUp(m_server.family);
+    QList<QByteArray> statements = sessionsql::setUp(m_server.family, m_lockWait);
     if (m_idleTransaction)
         statements << sessionsql::boundTransactions(m_server.family, *m_idleTransaction);
     for (const QByteArray& sql : statements) {

@@ -30,6 +30,11 @@ QByteArray allPairs()
     return "SELECT pair_id, epoch, peer_uuid, peer_database, peer_epoch, holder FROM db_sync_state";
 }
 
+QByteArray lockAllPairs()
+{
+    return allPairs() + " FOR UPDATE";
+}
+
 QByteArray pairRow(const QString& pairId)
 {
     return allPairs() + ofPair(pairId);

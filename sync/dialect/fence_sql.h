@@ -7,9 +7,11 @@ namespace causeway::fencesql {
 
 /// Rows of pair_id, epoch, peer_uuid, peer_database, peer_epoch, holder.
 [[nodiscard]] QByteArray allPairs();
+/// The same, under the rows' locks (waits for a transaction still in flight).
+[[nodiscard]] QByteArray lockAllPairs();
 /// The same, of one pair.
 [[nodiscard]] QByteArray pairRow(const QString& pairId);
-/// The same, under the row's lock (waits for a transaction still in flight).
+/// The same, under the row's lock.
 [[nodiscard]] QByteArray lockPair(const QString& pairId);
 /// One row of epoch, locked until the transaction ends.
 [[nodiscard]] QByteArray lockEpoch(const QString& pairId);

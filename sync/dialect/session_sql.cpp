@@ -16,7 +16,7 @@ QByteArray seconds(std::chrono::seconds time)
 
 } // namespace
 
-QList<QByteArray> setUp(ServerFamily family)
+QList<QByteArray> setUp(ServerFamily family, std::chrono::seconds lockWait)
 {
     // Names per family: statement time limits and the isolation variable are the only differences.
     const QByteArray limit = family == ServerFamily::MariaDb ? QByteArray("max_statement_time=0")
@@ -25,8 +25,9 @@ QList<QByteArray> setUp(ServerFamily family)
         "SET NAMES utf8mb4",
         "SET SESSION time_zone='+00:00', sql_mode='" + QByteArray(kSqlMode) +
             "', autocommit=1, foreign_key_checks=1, unique_checks=1, sql_safe_updates=0, "
-            "innodb_lock_wait_timeout=5, lock_wait_timeout=20, wait_timeout=" +
-            seconds(kIdle) + ", net_read_timeout=600, net_write_timeout=600, " + limit,
+            "innodb_lock_wait_timeout=" +
+            seconds(lockWait) + ", lock_wait_timeout=20, wait_timeout=" + seconds(kIdle) +
+            ", net_read_timeout=600, net_write_timeout=600, " + limit,
         "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
         "SET @causeway_sync = 1", // triggers of users can tell our sessions by it: see README
     };

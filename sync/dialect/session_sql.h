@@ -16,8 +16,8 @@ namespace causeway::sessionsql {
 inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ALLOW_INVALID_DATES,"
                                         "NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";
 
-/// Statements that give a new connection its session.
-[[nodiscard]] QList<QByteArray> setUp(ServerFamily family);
+/// Statements that give a new connection its session. @p lockWait: longest wait for a row's lock.
+[[nodiscard]] QList<QByteArray> setUp(ServerFamily family, std::chrono::seconds lockWait);
 /// For a connection whose transactions shall not idle longer than @p idle.
 [[nodiscard]] QList<QByteArray> boundTransactions(ServerFamily family, std::chrono::seconds idle);
 /// Around each such transaction, where the server tells no transaction from other idling: bounds

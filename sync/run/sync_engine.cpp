@@ -4,7 +4,6 @@
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
 #include "sync/core/fault_point.h"
-#include "sync/ledger/ledger.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"

@@ -105,12 +105,12 @@ void BatteredPair::resolvingEnded(const std::vector<ConflictRow>& conflicts, qui
     });
 }
 
-SyncReport BatteredPair::run(Policy policy)
+SyncReport BatteredPair::run(Policy policy, std::stop_token stop)
 {
     ProgressMailbox mailbox;
     SyncRequest request = requestUnderFire(m_profile, policy);
     request.limits.timeouts = m_timeouts.value_or(request.limits.timeouts);
-    return runSync(request, {}, mailbox);
+    return runSync(request, std::move(stop), mailbox);
 }
 
 void BatteredPair::recover(Policy policy)

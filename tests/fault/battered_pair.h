@@ -4,6 +4,8 @@
 #include "tests/fault/doomed_run.h"
 #include "tests/fault/workload.h"
 
+#include <stop_token>
+
 namespace causeway::test {
 
 /// A real pair that users write to while its runs are interrupted, and the proof that nothing came
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] std::vector<ConflictRow> openConflicts();
     [[nodiscard]] QByteArrayList violations() const;
     /// @return the report of one more run in this process.
-    SyncReport run(Policy policy);
+    SyncReport run(Policy policy, std::stop_token stop = {});
 
 private:
     [[nodiscard]] Contents look();

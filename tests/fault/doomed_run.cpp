@@ -101,7 +101,8 @@ QStringList argumentsFor(const Profile& profile, const Doom& doom)
     arguments << (doom.action == Doom::Action::Sync ? QStringLiteral("sync")
                                                     : QStringLiteral("resolve"))
               << toText(doom.policy) << QString::number(doom.decisions)
-              << number(static_cast<qint64>(doom.point.value_or(FaultPoint::Count)))
+              << (doom.point ? QString::fromLatin1(faultPointName(*doom.point).data())
+                             : QStringLiteral("-"))
               << number(doom.hit) << number(doom.process);
     return arguments;
 }
@@ -186,7 +187,7 @@ bool isDoomed(const QStringList& arguments, int& code)
         return true;
     profile.remote = *remote;
     profile.local = *local;
-    fate().point = static_cast<FaultPoint>(arguments.value(7).toInt());
+    fate().point = faultPointNamed(arguments.value(7).toStdString()).value_or(FaultPoint::Count);
     fate().hit = arguments.value(8).toInt();
     fate().process = arguments.value(9).toInt();
     setFaultHook(&strike);

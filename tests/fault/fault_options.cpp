@@ -3,6 +3,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace causeway::test {
 
 FaultOptions FaultOptions::taken(QStringList& arguments, int count)
@@ -21,6 +23,10 @@ FaultOptions FaultOptions::taken(QStringList& arguments, int count)
     take(QStringLiteral("--seed"), options.seed);
     take(QStringLiteral("--count"), options.count);
     take(QStringLiteral("--minutes"), options.minutes);
+    if (const auto at = arguments.indexOf(QStringLiteral("--point")); at >= 0) {
+        options.only = arguments.value(at + 1);
+        arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    }
     return options;
 }
 

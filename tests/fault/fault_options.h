@@ -6,11 +6,12 @@
 
 namespace causeway::test {
 
-/// How long a fault test goes on: `--seed N --count N --minutes N`, taken out of the arguments of
-/// the program; all others are Qt Test's.
+/// How long a fault test goes on: `--seed N --count N --minutes N --point NAME`, taken out of the
+/// arguments of the program; all others are Qt Test's.
 struct FaultOptions {
     quint32 seed = 0; ///< printed; the same seed writes the same rows
     int count = 0;    ///< faults
+    QString only;     ///< `--point name`: only there
     int minutes = 0;  ///< when not 0: goes on for so long, whatever the count
 
     [[nodiscard]] static FaultOptions taken(QStringList& arguments, int count);
@@ -19,20 +20,21 @@ struct FaultOptions {
 /// Whether there is more to do.
 class FaultBudget final {
 public:
-    FaultBudget(int count, int minutes)
-        : m_count(count)
-        , m_minutes(minutes)
+    /// One of @p shares equal ones.
+    FaultBudget(const FaultOptions& options, int shares)
+        : m_count(options.count / shares)
+        , m_time(qint64{options.minutes} * 60'000 / shares)
     {
         m_clock.start();
     }
     [[nodiscard]] bool goesOn(int done) const
     {
-        return m_minutes > 0 ? m_clock.elapsed() < qint64{m_minutes} * 60'000 : done < m_count;
+        return m_time > 0 ? m_clock.elapsed() < m_time : done < m_count;
     }
 
 private:
     int m_count;
-    int m_minutes;
+    qint64 m_time; ///< milliseconds; 0: the count rules
     QElapsedTimer m_clock;
 };
 

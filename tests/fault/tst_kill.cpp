@@ -180,12 +180,13 @@ void TestKill::runIsKilled()
 {
     QFETCH_GLOBAL(PairKind, pair);
     m_pair = std::make_unique<BatteredPair>(pair, m_options.seed);
-    const int pairs = static_cast<int>(serverPairs().size());
     const int before = m_kills;
-    const FaultBudget budget(m_options.count / pairs, m_options.minutes / pairs);
+    const FaultBudget budget(m_options, static_cast<int>(serverPairs().size()));
     for (int round = 0; budget.goesOn(m_kills - before); ++round) {
         for (std::size_t i = 0; i < kFaultPoints && budget.goesOn(m_kills - before); ++i) {
             const auto point = static_cast<FaultPoint>(i);
+            if (!m_options.only.isEmpty() && faultPointNamed(m_options.only.toStdString()) != point)
+                continue;
             const int hit = round == 0 || storyOf(point) == Story::Recovery
                                 ? 1
                                 : 1 + m_pair->random().bounded(4);
@@ -209,7 +210,7 @@ void TestKill::cleanupTestCase()
     printf("kills: %d at %d points, violations: %d (seed %u)\n", m_kills, static_cast<int>(struck),
            m_violations, m_options.seed);
     QCOMPARE(m_violations, 0);
-    if (m_options.count >= kKills)
+    if (m_options.count >= kKills && m_options.only.isEmpty())
         QCOMPARE(struck, static_cast<std::ptrdiff_t>(kFaultPoints));
 }
 

@@ -40,6 +40,8 @@ private:
     [[nodiscard]] const RowId* pick(const QString& table);
     void touch(const RowId& id) { m_touched.insert(id); }
 
+    [[nodiscard]] bool isScarce(const QString& table) const;
+
     void insertSolo();
     void insertFamily();
     void update(const QString& table);

@@ -24,10 +24,10 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto kDelay = 3ms;
+constexpr auto kDelay = 1ms;
 constexpr auto kThrottlePause = 4ms;
 constexpr qsizetype kThrottleBytes = 600;
-constexpr auto kTrickle = 10ms;
+constexpr auto kTrickle = 60ms;
 constexpr auto kLateness = 300ms;
 constexpr int kHeader = 4;
 
@@ -196,6 +196,12 @@ void FlakyProxy::plan(NetworkFault fault, int nth)
     m_obeyed.wait(lock, [&] { return m_doneOrders >= mine; });
 }
 
+void FlakyProxy::waitForLateOnes()
+{
+    std::unique_lock lock(m_mutex);
+    m_obeyed.wait(lock, [&] { return m_late == 0; });
+}
+
 int FlakyProxy::strikes()
 {
     const std::scoped_lock lock(m_mutex);
@@ -289,9 +295,19 @@ void FlakyProxy::turn()
         at += 2;
     }
     std::erase_if(m_talks, [](const Talk& talk) { return talk.mood == Talk::Mood::Closed; });
+    countLateOnes();
     obey();
     if ((polled[1].revents & POLLIN) != 0 && m_listener >= 0)
         accept();
+}
+
+void FlakyProxy::countLateOnes()
+{
+    const auto late = std::count_if(m_talks.begin(), m_talks.end(),
+                                    [](const Talk& talk) { return talk.mood == Talk::Mood::Late; });
+    const std::scoped_lock lock(m_mutex);
+    m_late = static_cast<int>(late);
+    m_obeyed.notify_all();
 }
 
 void FlakyProxy::accept()

@@ -49,6 +49,8 @@ public:
     /// The network is well again: connections that hang are cut, on both ends. A late COMMIT stays
     /// on its way.
     void heal() { plan(NetworkFault::None, 1); }
+    /// Returns once no COMMIT is on its way any more.
+    void waitForLateOnes();
     /// Times that the fault has struck since plan().
     [[nodiscard]] int strikes();
 
@@ -63,6 +65,7 @@ private:
     void obey();
     void startListening();
     void stopListening();
+    void countLateOnes();
     void accept();
     void greet(Talk& talk);
     void turn();
@@ -85,6 +88,7 @@ private:
     int m_orders = 0;
     int m_doneOrders = 0;
     int m_strikes = 0;
+    int m_late = 0; ///< COMMITs on their way
     bool m_end = false;
 
     // Of the thread.
