@@ -28,7 +28,7 @@ struct TableTarget {
     bool mayReinsert = false;      ///< no foreign key and no trigger would notice delete + insert
     QStringList clearableUnique{}; ///< nullable columns of UNIQUE keys that are not the row key
     bool keepBase = false;         ///< the agreed row goes into the ledger
-    const OpenConflicts* open = nullptr;
+    OpenConflicts* open = nullptr; ///< of the table; those that a batch settles are taken out
     QString runId{};
     QString holder{};    ///< who writes, for db_sync_state
     QString settledBy{}; ///< who decides conflicts: the policy's name or a person

@@ -55,6 +55,7 @@ Result<WriteOutcome> WriteAttempt::run()
     CAUSEWAY_TRY(record);
     CAUSEWAY_TRY(commitBatch(m_target, *transaction, *record));
     countWritten();
+    forgetSettled();
     return m_outcome;
 }
 
@@ -257,6 +258,15 @@ ConflictRow WriteAttempt::conflictRow(const PlannedWrite& write) const
     row.remoteDigest = (fromRemote ? write.source : write.expected).value_or(0);
     row.localDigest = (fromRemote ? write.expected : write.source).value_or(0);
     return row;
+}
+
+/// A later conflict over the same row, in the same run, is another entry.
+void WriteAttempt::forgetSettled()
+{
+    if (!m_target.open || m_target.open->empty())
+        return;
+    for (const PlannedWrite& write : m_writes)
+        m_target.open->erase(write.key);
 }
 
 void WriteAttempt::countWritten()

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Settlement settledHow() const;
     [[nodiscard]] ConflictRow conflictRow(const PlannedWrite& write) const;
     void countWritten();
+    void forgetSettled();
     [[nodiscard]] const Cells& sourceCells(const PlannedWrite& write) const;
 
     const TableTarget& m_target;

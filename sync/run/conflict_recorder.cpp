@@ -195,7 +195,12 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         reach(FaultPoint::ConflictAfter);
         return okStatus();
     };
-    return fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome);
+    CAUSEWAY_TRY(fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome));
+    for (const FoundConflict& conflict : changed) {
+        if (conflict.how)
+            job.open.erase(conflict.key); // settled: a later one is another entry
+    }
+    return okStatus();
 }
 
 Status reviewOpenConflicts(const RunContext& context, TableJob& job)

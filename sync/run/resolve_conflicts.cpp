@@ -70,7 +70,7 @@ private:
     Status copy(TableJob& job, Side target, const KeyBytes& key, const KeyState& state,
                 Settlement how);
     Result<KeyState> look(TableJob& job, const KeyBytes& key);
-    TableTarget targetFor(const TableJob& job, Side side, Settlement how);
+    TableTarget targetFor(TableJob& job, Side side, Settlement how);
 
     const RunContext& m_context;
     std::vector<TableJob>& m_jobs;
@@ -139,7 +139,7 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     return copy(job, Side::Remote, key, *now, Settlement::Merged);
 }
 
-TableTarget Resolver::targetFor(const TableJob& job, Side side, Settlement how)
+TableTarget Resolver::targetFor(TableJob& job, Side side, Settlement how)
 {
     TableTarget target = makeTarget(m_context, job, side, m_jobs);
     target.settledBy = m_decidedBy;

@@ -176,7 +176,7 @@ void settleRefused(const LeftOver& part, int pass, std::vector<FoundConflict>& f
 
 } // namespace
 
-TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
+TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
                        const std::vector<TableJob>& jobs)
 {
     const TableSchema& schema = job.schema(target);

@@ -6,6 +6,7 @@
 #include "sync/run/sync_engine.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 namespace causeway::test {
@@ -40,6 +41,19 @@ const TableOutcome* outcomeOf(const SyncReport& report, const QByteArray& table)
 QString inWords(const Error& error)
 {
     return errorCodeText(error.code) + u' ' + error.message() + u' ' + error.serverMessage;
+}
+
+/// Works for as long as a run goes, spread over its steps: often one transaction, then nothing
+/// until the run has got on.
+void workAlong(User& user, const ProgressMailbox& run, const std::atomic<bool>& ended, Dice pace)
+{
+    for (int left = pace.between(5, 40); left > 0 && !ended; --left) {
+        const auto seen = run.latest();
+        (void)user.transaction();
+        const bool waits = pace.percent(60);
+        while (waits && !ended && run.latest() == seen)
+            user.lookAround();
+    }
 }
 
 bool isGuard(const TableOutcome& outcome)
@@ -208,21 +222,21 @@ Scenario::RunFacts Scenario::sync(const Disturbance& disturbance, bool usersToo)
                   QString::fromUtf8(disturbance.name()))
              .arg(disturbance.afterBatches));
     const SyncRequest wanted = request();
-    const int transactions = m_dice.between(3, 12);
     RunFacts facts;
+    ProgressMailbox mailbox;
+    std::atomic<bool> ended{false};
     std::vector<std::thread> threads;
     if (usersToo) {
         for (const auto& user : m_users)
-            threads.emplace_back([&user, transactions] {
-                for (int i = 0; i < transactions; ++i)
-                    (void)user->transaction();
+            threads.emplace_back([&user, &mailbox, &ended, pace = m_dice.split()] {
+                workAlong(*user, mailbox, ended, pace);
             });
     }
     {
         const Interruption interruption(m_pair, disturbance, {m_users[0]->threadId()},
                                         {m_users[1]->threadId()});
-        ProgressMailbox mailbox;
         facts.report = runSync(wanted, interruption.token(), mailbox);
+        ended = true;
         facts.cut = interruption.struck();
     }
     for (std::thread& thread : threads)

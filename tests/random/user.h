@@ -20,6 +20,8 @@ public:
 
     /// @return whether it was committed; a deadlock or a refused statement is none of ours.
     bool transaction();
+    /// Asks the server for nothing: passes a moment.
+    void lookAround() { (void)m_connection.execute("DO 0"); }
     [[nodiscard]] quint64 threadId() const { return m_connection.threadId(); }
     [[nodiscard]] std::size_t committed() const { return m_committed; }
 
