@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
+#include "app/console/single_instance.h"
 #include "ui/shell/console.h"
-#include "ui/shell/single_instance.h"
 
 #include <QApplication>
 #include <QSettings>

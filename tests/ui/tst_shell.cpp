@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/single_instance.h"
 #include "models/table_config_model.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/single_instance.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/grid_menu.h"
 
