@@ -21,6 +21,10 @@ constexpr std::array<const char*, TableConfigModel::ColumnCount> kTitles{
     QT_TRANSLATE_NOOP("TableConfigModel", "Priority"),
     QT_TRANSLATE_NOOP("TableConfigModel", "Last sync")};
 
+constexpr std::array<const char*, TableConfigModel::ColumnCount> kFields{
+    "sync_enabled",        "table_name", "sync_type",     "sync_direction",
+    "conflict_resolution", "priority",   "last_sync_time"};
+
 QVariant editValue(const TableConfig& row, int column)
 {
     switch (column) {
@@ -34,6 +38,24 @@ QVariant editValue(const TableConfig& row, int column)
         return static_cast<int>(row.policy);
     case TableConfigModel::Priority:
         return row.priority;
+    default:
+        return {};
+    }
+}
+
+/// As the database holds it, where that reads otherwise.
+QVariant rawText(const TableConfig& row, int column)
+{
+    switch (column) {
+    case TableConfigModel::Type:
+        return toText(row.type);
+    case TableConfigModel::DirectionColumn:
+        return toText(row.direction);
+    case TableConfigModel::PolicyColumn:
+        return toText(row.policy);
+    case TableConfigModel::LastSync:
+        return row.lastSyncTime ? row.lastSyncTime->toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                                : QString();
     default:
         return {};
     }
@@ -241,6 +263,8 @@ QVariant TableConfigModel::cell(int row, int column, int role) const
         return displayText(config, column);
     case Qt::EditRole:
         return editValue(config, column);
+    case RawRole:
+        return rawText(m_rows[static_cast<std::size_t>(row)], column);
     case Qt::CheckStateRole:
         return column == Enabled ? QVariant(config.enabled ? Qt::Checked : Qt::Unchecked)
                                  : QVariant();
@@ -269,6 +293,11 @@ QString TableConfigModel::title(int column) const
 {
     return QCoreApplication::translate("TableConfigModel",
                                        kTitles[static_cast<std::size_t>(column)]);
+}
+
+QString TableConfigModel::fieldName(int column) const
+{
+    return QLatin1String(kFields[static_cast<std::size_t>(column)]);
 }
 
 } // namespace causeway

@@ -62,6 +62,7 @@ protected:
     [[nodiscard]] int fieldCount() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString fieldName(int column) const override;
 
 private:
     [[nodiscard]] bool isStaged(int row, int column) const;

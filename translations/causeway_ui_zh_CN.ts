@@ -151,6 +151,38 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>跟随系统外观(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>浅色外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色外观(&amp;D)</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>放大文字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Text of normal size</source>
+        <translation>文字恢复默认大小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -312,6 +344,33 @@
     <message>
         <source>Both rows are as they were: the decision was not applied.</source>
         <translation>两端的行均保持原样：决定未被应用。</translation>
+    </message>
+</context>
+<context>
+    <name>GridMenu</name>
+    <message>
+        <source>Copy as &amp;TSV</source>
+        <translation>复制为 TSV(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;SQL</source>
+        <translation>复制为 SQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual columns and widths</source>
+        <translation>恢复默认列和列宽(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -828,6 +887,29 @@
     <message>
         <source>%1 settled by policy</source>
         <translation>%1已按策略处理</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::CommandPalette</name>
+    <message>
+        <source>Go to profile “%1”</source>
+        <translation>切换到连接配置“%1”</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what to do</source>
+        <translation>输入要执行的操作，例如“同步”</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1795,17 @@
     <message>
         <source>Allow writing</source>
         <translation>允许写入</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::TrayIcon</name>
+    <message>
+        <source>Show Causeway</source>
+        <translation>显示 Causeway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
+#include "app/console/single_instance.h"
 #include "ui/shell/console.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTemporaryDir>
 
 int main(int argc, char* argv[])
@@ -15,9 +17,15 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.causeway.Causeway"));
     const ConsoleOptions options = readOptions(QCoreApplication::arguments());
+    const bool isGallery = !options.screenshots.isEmpty();
+    SingleInstance instance(SingleInstance::defaultFolder());
+    if (!isGallery &&
+        instance.claim(QCoreApplication::arguments()) == SingleInstance::Claim::HandedOver)
+        return 0;
     // The gallery shows a fresh installation, whatever profiles this user has.
     const QTemporaryDir gallery;
-    const bool isGallery = !options.screenshots.isEmpty();
+    if (isGallery)
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, gallery.path());
     Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))
                               : ProfileStore());
     if (isGallery) {
@@ -27,6 +35,11 @@ int main(int argc, char* argv[])
     console.language().use(options.language.isEmpty() ? Language::preferred() : options.language,
                            false);
     console.start(options.profile);
+    QObject::connect(&instance, &SingleInstance::argumentsReceived, &console.window(),
+                     [&console](const QStringList& arguments) {
+                         const ConsoleOptions later = readOptions(arguments);
+                         console.come(later.profile, later.demo);
+                     });
     console.window().show();
     if (options.demo && !isGallery)
         console.navigator().startDemo();

@@ -13,6 +13,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -190,6 +191,7 @@ inline void initConsoleTest()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("causeway-test"));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway-test"));
+    QSettings().clear(); // nothing of an earlier run
     applyTheme(*qApp, Scheme::Light);
 }
 

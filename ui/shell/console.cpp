@@ -7,6 +7,8 @@
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
 #include "ui/shell/demo_dialog.h"
+#include "ui/shell/shell_actions.h"
+#include "ui/shell/tray_icon.h"
 
 #include <QSettings>
 
@@ -60,7 +62,9 @@ void Console::addPages()
     m_window->addPage(new ConflictsPage(context));
     m_window->addPage(new HistoryPage(context));
     m_window->addPage(new ProfilesPage(context));
+    addShellActions({*m_window, *m_actions, *m_session, *m_appearance});
     m_window->finish();
+    new TrayIcon(*m_session, m_window.get());
 }
 
 QStringList Console::start(const QString& profile)
@@ -76,6 +80,18 @@ QStringList Console::start(const QString& profile)
     if (const Profile* first = profiles.profileAt(0))
         m_session->select(first->name);
     return warnings;
+}
+
+void Console::come(const QString& profile, bool demo)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (!m_session->isRunning() && m_session->profiles().rowOf(profile) >= 0)
+        m_session->select(profile);
+    if (demo)
+        m_navigator->startDemo();
 }
 
 bool Console::isIdle() const

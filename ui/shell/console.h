@@ -27,6 +27,9 @@ public:
     /// Reads the profiles and chooses @p profile, the one of last time, or the first.
     /// @return sentences about profiles that could not be read.
     QStringList start(const QString& profile = {});
+    /// Comes to the front for a second start: chooses @p profile when there is such a one, opens
+    /// the demo when @p demo.
+    void come(const QString& profile, bool demo);
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }

@@ -80,6 +80,7 @@ void ConflictsPage::build()
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 5);
     splitter->setSizes({480, 560});
+    rememberSplitter(splitter, "conflictsSplitter");
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
@@ -105,6 +106,7 @@ QWidget* ConflictsPage::buildQueue()
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->setWidths({84, 112, 150, 140, 92}, ConflictListModel::Kind);
     m_grid->setColumnHidden(ConflictListModel::Found, true);
+    m_grid->remember();
     name(m_grid, QT_TR_NOOP("Open conflicts"));
     m_more = button(side, "moreConflicts");
     say(m_more, QT_TR_NOOP("Load more"));

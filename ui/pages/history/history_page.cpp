@@ -63,6 +63,7 @@ void HistoryPage::build()
     m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runGrid->delegate().setPillColumn(RunListModel::Status);
     m_runGrid->setWidths({152, 92, 92, 172, 150, 112, 112, 76, 80}, RunListModel::DirectionColumn);
+    m_runGrid->remember();
     name(m_runGrid, QT_TR_NOOP("Runs"));
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -71,6 +72,7 @@ void HistoryPage::build()
     splitter->addWidget(buildDetail());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    rememberSplitter(splitter, "historySplitter");
 
     m_error = new ErrorCard(this);
     m_error->clear();
@@ -97,6 +99,7 @@ QWidget* HistoryPage::buildDetail()
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tableGrid->delegate().setPillColumn(RunTablesModel::Status);
     m_tableGrid->setWidths({124, 100, 112, 112, 80, 76, 104, 92, 80, 120}, RunTablesModel::Message);
+    m_tableGrid->remember();
     name(m_tableGrid, QT_TR_NOOP("Tables of the run"));
     m_message = wrappedLabel(detail);
     m_message->setObjectName(QStringLiteral("runMessage"));

@@ -71,6 +71,7 @@ void PreviewView::build()
     rows->setStretchFactor(0, 5);
     rows->setStretchFactor(1, 4);
     rows->setSizes({430, 350});
+    rememberSplitter(rows, "previewRowsSplitter");
     auto* lower = new QWidget(this);
     auto* lowerColumn = tight(new QVBoxLayout(lower), space::kHalf);
     lowerColumn->addWidget(m_rowsTitle);
@@ -81,6 +82,7 @@ void PreviewView::build()
     m_body->addWidget(m_tableGrid);
     m_body->addWidget(lower);
     m_body->setSizes({260, 320});
+    rememberSplitter(m_body, "previewSplitter");
     auto* column = tight(new QVBoxLayout(this), space::kOne);
     column->addLayout(head);
     column->addWidget(m_errors);

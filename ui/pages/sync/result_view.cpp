@@ -59,6 +59,7 @@ void ResultView::build()
     m_grid->delegate().setPillColumn(OutcomeModel::Status);
     m_grid->setWidths({120, 100, 120, 120, 80, 76, 150, 76, 80}, OutcomeModel::Table);
     m_grid->setColumnHidden(OutcomeModel::Rows, true);
+    m_grid->remember();
     name(m_grid, QT_TR_NOOP("What was done per table"));
     say(m_history, QT_TR_NOOP("Show in history"));
     say(m_again, QT_TR_NOOP("Run again"));
