@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two consoles on one pair, servers that went back in time, databases that moved or were copied:
 // noticed before anything is inferred, and repaired as the operator decides.
+#include "sync/core/fault_point.h"
 #include "sync/dialect/quote.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
@@ -309,25 +310,27 @@ void TestFence::twoConsolesAtOnce()
 /// The named locks were lost, and somebody else commits while this run looks: the epoch stops it.
 void TestFence::overtakenRunStops()
 {
+    static TwoSidedFixture* overtaken = nullptr;
+    static Side where = Side::Local;
+    overtaken = m_pair.get();
     for (const Side side : {Side::Local, Side::Remote}) {
+        where = side;
         m_pair->run(otherSide(side), "INSERT INTO t SELECT MAX(id) + 1, 'new' FROM t");
-        m_pair->run(side, "START TRANSACTION; UPDATE db_sync_state SET epoch = epoch + 1, "
-                          "holder = 'another console'");
-        SyncRequest request;
-        request.profile = m_pair->profile();
-        ProgressMailbox mailbox;
-        SyncReport report;
-        std::jthread runner([&] { report = runSync(request, {}, mailbox); });
-        // The remote's row is read under its lock: the run waits there. The local one's is not.
-        const RunPhase reached = side == Side::Local ? RunPhase::Discovering : RunPhase::Preparing;
-        while (mailbox.latest()->phase < reached)
-            std::this_thread::yield();
-        m_pair->run(side, "COMMIT");
-        runner.join();
+        setFaultHook([](FaultPoint point) {
+            if (point == FaultPoint::SnapshotAfter)
+                overtaken->run(where, "UPDATE db_sync_state SET epoch = epoch + 1, "
+                                      "holder = 'another console'");
+        });
+        const SyncReport report = sync();
+        setFaultHook(nullptr);
         QVERIFY(report.error.has_value());
         QVERIFY2(report.error->code == ErrorCode::SyncFenced, qPrintable(report.error->message()));
-        QVERIFY(acceptPair(m_pair->profile()).ok());
+        QVERIFY(m_pair->dump(Side::Local, QStringLiteral("t")) !=
+                m_pair->dump(Side::Remote, QStringLiteral("t"))); // nothing was written
+        const auto repaired = acceptPair(m_pair->profile());
+        QVERIFY(repaired.ok());
         QVERIFY(!sync().error);
+        expectEqual();
     }
 }
 
