@@ -34,14 +34,18 @@ Result<quint64> readEpochLocked(Connection& connection, const QString& pairId)
     return rows->rows.front().front().value_or(QByteArray()).toULongLong();
 }
 
-Status raiseEpoch(Connection& connection, const PairState& state, const QString& holder)
+Status holdEpoch(Connection& connection, const PairState& state)
 {
-    const Side side = connection.side();
-    const quint64 expected = state.epoch(side);
     auto found = readEpochLocked(connection, state.pairId);
     CAUSEWAY_TRY(found);
-    if (*found != expected)
-        return overtaken(connection);
+    return *found == state.epoch(connection.side()) ? okStatus() : overtaken(connection);
+}
+
+Status raiseEpoch(Connection& connection, const PairState& state, const QString& holder)
+{
+    CAUSEWAY_TRY(holdEpoch(connection, state));
+    const Side side = connection.side();
+    const quint64 expected = state.epoch(side);
     return executed(connection,
                     side == Side::Remote
                         ? fencesql::raiseBoth(state.pairId, expected + 1, state.localEpoch, holder)

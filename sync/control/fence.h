@@ -34,6 +34,10 @@ struct PairState {
 /// ended. SYNC_009 when the pair's row is gone.
 [[nodiscard]] Result<quint64> readEpochLocked(Connection& connection, const QString& pairId);
 
+/// As raiseEpoch(), but raises nothing: for a transaction whose rows are no part of the ledger. It
+/// holds the state row when it ends, so a run to come waits for it.
+[[nodiscard]] Status holdEpoch(Connection& connection, const PairState& state);
+
 /// Notes on the local side that the ledger has taken in the remote's present epoch, unless it has
 /// been noted. Must precede the next transaction on the remote: at most one epoch there may be
 /// unknown to the ledger.

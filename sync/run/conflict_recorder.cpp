@@ -190,6 +190,7 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         CAUSEWAY_TRY(transaction);
         for (std::size_t i = 0; i < some.size(); ++i)
             CAUSEWAY_TRY(note(context, job, *next++, rows));
+        CAUSEWAY_TRY(holdEpoch(context.session.writing(Side::Local), context.session.state));
         reach(FaultPoint::ConflictUncommitted);
         CAUSEWAY_TRY(transaction->commit());
         reach(FaultPoint::ConflictAfter);

@@ -74,7 +74,7 @@ private slots:
 private:
     void tell(const FaultKind& kind, Side side);
     void judgeRun(const FaultKind& kind, const SyncReport& report);
-    void judge(const FaultKind& kind, Side side);
+    void judge(const FaultKind& kind, Side side, Policy policy);
     Policy anyPolicy();
 
     FaultOptions m_options;
@@ -161,7 +161,7 @@ void TestProxy::tell(const FaultKind& kind, Side side)
     m_pair->recover(policy);
     m_pair->settle();
     m_pair->cleanUp();
-    judge(kind, side);
+    judge(kind, side, policy);
 }
 
 void TestProxy::judgeRun(const FaultKind& kind, const SyncReport& report)
@@ -194,13 +194,14 @@ void TestProxy::judgeRun(const FaultKind& kind, const SyncReport& report)
 }
 
 /// After a violation the next story begins on a new pair.
-void TestProxy::judge(const FaultKind& kind, Side side)
+void TestProxy::judge(const FaultKind& kind, Side side, Policy policy)
 {
     const QByteArrayList violations = m_pair->violations();
     if (violations.isEmpty())
         return;
     m_violations += static_cast<int>(violations.size());
-    qWarning("VIOLATION: %s on %s", kind.name, qPrintable(toText(side)));
+    qWarning("VIOLATION: %s on %s, %s", kind.name, qPrintable(toText(side)),
+             qPrintable(toText(policy)));
     for (const QByteArray& violation : violations.mid(0, kShownViolations))
         qWarning("    %s", violation.constData());
     cleanup();
