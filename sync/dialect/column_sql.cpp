@@ -25,14 +25,47 @@ bool isBytes(const ColumnSchema& column)
     return column.type == TypeClass::Binary || column.type == TypeClass::Geometry;
 }
 
+/// Begins a value that is not its letters but its bytes, in hexadecimal digits: the last code
+/// point, which no charset that needs this can hold.
+constexpr QByteArrayView kRawMark("\xF4\x8F\xBF\xBF");
+const QByteArray kRawMarkSql("_utf8mb4 x'F48FBFBF'");
+
+/// Some bytes of the old charsets are no letter of Unicode, and some pairs of them are the same
+/// one: such a text would not come back from UTF-8 as it was.
+bool mayHoldRawBytes(const ColumnSchema& column)
+{
+    static const QStringList exact = QStringLiteral("utf8mb4 utf8mb3 ascii latin1 ucs2 utf16 "
+                                                    "utf16le utf32 gb18030 binary")
+                                         .split(u' ');
+    return column.type == TypeClass::Text && !column.charset.isEmpty() &&
+           !exact.contains(column.charset);
+}
+
+/// Text in utf8mb4 for a column that mayHoldRawBytes().
+QByteArray textOrRawBytes(const ColumnSchema& column, const QByteArray& name)
+{
+    const QByteArray text = "CONVERT(" + name + " USING utf8mb4)";
+    const QByteArray back = "CONVERT(" + text + " USING " + column.charset.toLatin1() + ")";
+    return "IF(CAST(" + back + " AS BINARY) = CAST(" + name + " AS BINARY), " + text + ", CONCAT(" +
+           kRawMarkSql + ", HEX(" + name + ")))";
+}
+
 /// Bytes of the value in utf8mb4, whatever the column's own charset.
 QByteArray utf8Bytes(const ColumnSchema& column, const QByteArray& name)
 {
     if (isBytes(column))
         return name;
+    if (mayHoldRawBytes(column))
+        return textOrRawBytes(column, name);
     const bool isUtf8 =
         column.charset == u"utf8mb4" || column.charset == u"utf8mb3" || column.charset == u"ascii";
     return isUtf8 ? name : "CONVERT(" + name + " USING utf8mb4)";
+}
+
+/// The same number for every spelling: MariaDB has no negative zero, so that it is no other value.
+QByteArray canonicalNumber(const QByteArray& name)
+{
+    return "CAST(" + name + " AS DOUBLE)+0";
 }
 
 /// Text of a value whose alphabet holds no comma: numbers and times.
@@ -134,6 +167,8 @@ void appendEscaped(QByteArray& stream, QByteArrayView bytes)
 QByteArray read(const ColumnSchema& column)
 {
     const QByteArray name = quoteIdentifier(column.name);
+    if (mayHoldRawBytes(column))
+        return textOrRawBytes(column, name);
     return isPlain(column.type) ? plainText(column, name) : name;
 }
 
@@ -141,7 +176,9 @@ QByteArray canonical(const ColumnSchema& column)
 {
     const QByteArray name = quoteIdentifier(column.name);
     QByteArray parts;
-    if (isPlain(column.type))
+    if (column.type == TypeClass::Float || column.type == TypeClass::Double)
+        parts = canonicalNumber(name) + ",','";
+    else if (isPlain(column.type))
         parts = plainText(column, name) + ",','";
     else if (isLong(column))
         parts = "SHA2(" + utf8Bytes(column, name) + ",256)";
@@ -162,6 +199,10 @@ QByteArray literal(const ColumnSchema& column, const Cell& cell)
                              column.type == TypeClass::Decimal || column.type == TypeClass::Bit;
     if (exactNumber && isNumberText(*cell))
         return *cell;
+    // Bytes without the charset's name: MySQL checks a named literal more strictly than a column,
+    // and warns of charsets that it wants to give up.
+    if (mayHoldRawBytes(column) && cell->startsWith(kRawMark))
+        return quoteBytes(QByteArray::fromHex(cell->mid(kRawMark.size())));
     return quoteText(*cell);
 }
 
@@ -179,6 +220,8 @@ QByteArray loadAssignment(const ColumnSchema& column, int variable)
     return quoteIdentifier(column.name) + " = " + expression;
 }
 
+// A text that is its raw bytes goes as it is: the column refuses the mark, and the rows are written
+// one by one instead.
 void appendLoadField(QByteArray& stream, const ColumnSchema& column,
                      std::optional<QByteArrayView> cell)
 {

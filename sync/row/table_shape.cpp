@@ -14,6 +14,9 @@ bool cellsEqual(TypeClass type, const Cell& a, const Cell& b)
 {
     if (a == b)
         return true;
+    if (type == TypeClass::Float || type == TypeClass::Double) // MariaDB has no negative zero
+        return a && b && a->endsWith('0') && b->endsWith('0') && a->toDouble() == 0.0 &&
+               b->toDouble() == 0.0;
     if (type != TypeClass::Json || !a || !b)
         return false;
     const auto left = canonicalJson(*a);
