@@ -57,17 +57,6 @@ LedgerSql::LedgerSql(int configId, const TableShape& shape, ServerFamily family)
 {
 }
 
-void LedgerSql::readAsSettled(quint64 remoteEpoch)
-{
-    const auto settled = [&](const QByteArray& side) -> QByteArray {
-        return "IF(causeway_pending_epoch <= " + QByteArray::number(remoteEpoch) +
-               ", causeway_pending_" + side + ", causeway_" + side + ")";
-    };
-    m_remote = settled("remote");
-    m_local = settled("local");
-    m_andThere = " AND (" + m_remote + " IS NOT NULL OR " + m_local + " IS NOT NULL)";
-}
-
 QString LedgerSql::tableName() const
 {
     return m_keys.shape().table;
@@ -169,22 +158,23 @@ QByteArray LedgerSql::anyRow() const
 
 QByteArray LedgerSql::aggregate(const Bucketing& bucketing) const
 {
-    return "SELECT " + m_keys.bucket(bucketing) + " AS causeway_bucket, COUNT(" + m_remote +
-           "), BIT_XOR(" + m_remote + "), COUNT(" + m_local + "), BIT_XOR(" + m_local + ") FROM " +
+    return "SELECT " + m_keys.bucket(bucketing) +
+           " AS causeway_bucket, COUNT(causeway_remote), BIT_XOR(causeway_remote), "
+           "COUNT(causeway_local), BIT_XOR(causeway_local) FROM " +
            m_name + " GROUP BY causeway_bucket";
 }
 
 QByteArray LedgerSql::entries(const Bucketing& bucketing,
                               const std::vector<BucketId>& buckets) const
 {
-    return "SELECT " + m_keys.keyRead() + ", " + m_remote + ", " + m_local + " FROM " + m_name +
-           " WHERE " + m_keys.whereBuckets(bucketing, buckets) + m_andThere;
+    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
+           " WHERE " + m_keys.whereBuckets(bucketing, buckets);
 }
 
 QByteArray LedgerSql::entriesByKey(const std::vector<KeyBytes>& keys) const
 {
-    return "SELECT " + m_keys.keyRead() + ", " + m_remote + ", " + m_local + " FROM " + m_name +
-           " WHERE (" + m_keys.whereKeys(keys) + ")" + m_andThere;
+    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
+           " WHERE " + m_keys.whereKeys(keys);
 }
 
 QByteArray LedgerSql::bases(const std::vector<KeyBytes>& keys) const

@@ -10,15 +10,11 @@
 namespace causeway {
 
 /// All SQL for one ledger table, db_sync_ledger_<config id>, and its row in db_sync_ledger.
-/// Immutable once readAsSettled() was called or not; any thread.
+/// Immutable; any thread.
 class LedgerSql final {
 public:
     /// @param family of the local server, which holds the ledger.
     LedgerSql(int configId, const TableShape& shape, ServerFamily family);
-
-    /// aggregate() and entries…() read what ledgerRecoverySql() would make of pending entries: for
-    /// a dry run, which may not settle them.
-    void readAsSettled(quint64 remoteEpoch);
 
     [[nodiscard]] QString tableName() const;
     [[nodiscard]] QByteArray create() const;
@@ -60,9 +56,6 @@ private:
     TableSql m_keys; ///< the ledger table seen as a table of key columns only
     QByteArray m_name;
     ServerFamily m_family;
-    QByteArray m_remote = "causeway_remote"; ///< expressions of the digests
-    QByteArray m_local = "causeway_local";
-    QByteArray m_andThere; ///< condition that leaves out entries of nothing
 };
 
 [[nodiscard]] QString ledgerTableName(int configId);

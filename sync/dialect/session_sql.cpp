@@ -74,7 +74,7 @@ QByteArray killQuery(quint64 threadId)
 
 QByteArray getLock(const QString& name)
 {
-    return "SELECT GET_LOCK(" + quoteText(name) + ", 2)";
+    return "SELECT GET_LOCK(" + quoteText(name) + ", 0)";
 }
 
 QByteArray releaseLock(const QString& name)

@@ -27,8 +27,7 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray rollback();
 [[nodiscard]] QByteArray foreignKeyChecks(bool on);
 [[nodiscard]] QByteArray killQuery(quint64 threadId);
-/// One row, one column: 1 when the lock is ours, 0 when another session holds it. Waits a little: a
-/// server may not have noticed yet that the last run's connection was closed.
+/// One row, one column: 1 when the lock is ours, 0 when another session holds it.
 [[nodiscard]] QByteArray getLock(const QString& name);
 [[nodiscard]] QByteArray releaseLock(const QString& name);
 /// Up to five rows of level, code, message.

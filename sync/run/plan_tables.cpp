@@ -88,8 +88,6 @@ Status prepareJob(TableJob& job, const RunContext& context)
     auto state = readLedgerState(local, *job.ledger, job.sql->shape().fingerprint());
     CAUSEWAY_TRY(state);
     job.ledgerState = *state;
-    if (context.request.dryRun && state->pending)
-        job.ledger->readAsSettled(context.session.state.remoteEpoch);
     auto open = readOpenConflicts(local, job.config.table);
     CAUSEWAY_TRY(open);
     job.open = std::move(*open);

@@ -44,7 +44,6 @@ private slots:
     void sideThatWonAOneWayRunStaysNews();
     void deleteOfADisputedRowIsNotUndone();
     void dryRunTellsAndWritesNothing();
-    void dryRunReadsWhatAnInterruptedRunLeft();
     void uniqueValuesChangeHands();
     void guardStopsMassDelete();
     void oneWayLeavesTheTargetsOwnChanges();
@@ -307,38 +306,6 @@ void TestEngine::dryRunTellsAndWritesNothing()
     for (const TableOutcome& table : plan.tables)
         listed += table.changes.size();
     QCOMPARE(listed, std::size_t{3});
-}
-
-/// Entries left pending say nothing until the next real run settles them: a dry run must see what
-/// that will make of them.
-void TestEngine::dryRunReadsWhatAnInterruptedRunLeft()
-{
-    synced();
-    const QByteArray id =
-        m_pair->value(Side::Local, "SELECT id FROM db_sync_config WHERE table_name='parent'");
-    const QByteArray epoch = m_pair->value(Side::Remote, "SELECT epoch FROM db_sync_state");
-    const QByteArray ledger = "db_sync_ledger_" + id;
-    // Row 1: the remote has committed, the ledger has not taken it in. Row 2: the remote has not,
-    // and the row is new to the ledger.
-    m_pair->run(Side::Local, "UPDATE " + ledger +
-                                 " SET causeway_pending_remote=causeway_remote, "
-                                 "causeway_pending_local=causeway_local, causeway_remote=7, "
-                                 "causeway_local=8, causeway_pending_epoch=" +
-                                 epoch + " WHERE id=1; UPDATE " + ledger +
-                                 " SET causeway_pending_remote=7, causeway_pending_local=8, "
-                                 "causeway_remote=NULL, causeway_local=NULL, "
-                                 "causeway_pending_epoch=" +
-                                 epoch + "+1 WHERE id=2; UPDATE db_sync_ledger SET pending_epoch=" +
-                                 epoch + " WHERE config_id=" + id);
-    m_pair->run(Side::Remote, "DELETE FROM child WHERE a=2; DELETE FROM parent WHERE id=2");
-    m_pair->run(Side::Local, "DELETE FROM child WHERE a=2");
-    const SyncReport plan = sync(SyncType::Incremental, Direction::Both, true);
-    const SyncReport real = sync(SyncType::Incremental, Direction::Both);
-    QCOMPARE(plan.localToRemote(), (ChangeCounts{1, 0, 0})); // never agreed on: new on local
-    QCOMPARE(plan.localToRemote(), real.localToRemote());
-    QCOMPARE(plan.remoteToLocal(), real.remoteToLocal());
-    QCOMPARE(plan.conflicts(), real.conflicts());
-    expectEqual();
 }
 
 void TestEngine::uniqueValuesChangeHands()
