@@ -19,10 +19,12 @@ Disturbance Disturbance::random(Dice& dice, int chance)
 {
     Disturbance what;
     const int after = dice.below(7);
+    const bool pending = dice.percent(50);
     const Kind kind = dice.pick({Kind::Cancel, Kind::KillRemote, Kind::KillLocal});
     if (dice.percent(chance)) {
         what.kind = kind;
         what.afterBatches = after;
+        what.whilePending = pending;
     }
     return what;
 }
@@ -81,11 +83,18 @@ qint64 Interruption::epochs()
     return sum;
 }
 
+bool Interruption::anythingPending()
+{
+    auto found = m_local.query("SELECT 1 FROM db_sync_ledger WHERE pending_epoch IS NOT NULL");
+    return found && !found->rows.empty();
+}
+
 void Interruption::watch()
 {
     const qint64 begin = epochs();
     while (!m_ended) {
-        if (epochs() - begin >= m_what.afterBatches) {
+        if (epochs() - begin >= m_what.afterBatches &&
+            (!m_what.whilePending || anythingPending())) {
             strike();
             return;
         }
@@ -96,12 +105,12 @@ std::vector<quint64> Interruption::engineConnections(Side side)
 {
     const std::set<quint64>& spared = m_spared[side == Side::Remote ? 0 : 1];
     std::vector<quint64> ids;
-    auto found = on(side).query("SELECT ID FROM information_schema.PROCESSLIST WHERE DB='" +
-                                m_database.toUtf8() + '\'');
+    // Not information_schema: MySQL fails there over statements that are not utf8mb3.
+    auto found = on(side).query("SHOW PROCESSLIST");
     require(found ? okStatus() : Status(found.error()), QStringLiteral("reading the process list"));
     for (const Cells& row : found->rows) {
         const quint64 id = row.at(0).value_or("0").toULongLong();
-        if (!spared.contains(id))
+        if (row.at(3) == m_database.toUtf8() && !spared.contains(id))
             ids.push_back(id);
     }
     return ids;

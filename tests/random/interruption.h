@@ -17,6 +17,9 @@ struct Disturbance {
     enum class Kind { None, Cancel, KillRemote, KillLocal };
     Kind kind = Kind::None;
     int afterBatches = 0; ///< strikes once the run has committed so many batches, on both sides
+    /// Strikes only between the marking and the settling of a batch for the remote: the moment in
+    /// which the two servers may come to know different things.
+    bool whilePending = false;
 
     [[nodiscard]] static Disturbance random(Dice& dice, int chance);
     [[nodiscard]] const char* name() const;
@@ -40,6 +43,7 @@ private:
     void watch();
     void strike();
     [[nodiscard]] qint64 epochs();
+    [[nodiscard]] bool anythingPending();
     [[nodiscard]] std::vector<quint64> engineConnections(Side side);
     [[nodiscard]] Connection& on(Side side) { return side == Side::Remote ? m_remote : m_local; }
 

@@ -177,7 +177,7 @@ void Scenario::round()
 {
     usersWork(8);
     chooseSettings();
-    const Disturbance disturbance = Disturbance::random(m_dice, 25);
+    const Disturbance disturbance = Disturbance::random(m_dice, 35);
     const bool busy = m_dice.percent(40);
     if (busy)
         busyRun(disturbance);
@@ -215,12 +215,14 @@ SyncRequest Scenario::request()
 
 Scenario::RunFacts Scenario::sync(const Disturbance& disturbance, bool usersToo)
 {
-    tell(QStringLiteral("run %1 [%2]%3, disturbance: %4 after %5 batches")
+    tell(QStringLiteral("run %1 [%2]%3, disturbance: %4 after %5 batches%6")
              .arg(++m_result.runs)
              .arg(inWords(m_schema, m_settings),
                   usersToo ? QStringLiteral(" while users work") : QString(),
                   QString::fromUtf8(disturbance.name()))
-             .arg(disturbance.afterBatches));
+             .arg(disturbance.afterBatches)
+             .arg(disturbance.whilePending ? QStringLiteral(", while some are pending")
+                                           : QString()));
     const SyncRequest wanted = request();
     RunFacts facts;
     ProgressMailbox mailbox;
