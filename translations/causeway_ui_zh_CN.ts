@@ -183,6 +183,10 @@
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Compare both sides by value</source>
+        <translation>按值比对两端(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -1149,6 +1153,149 @@
     <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::OverviewPage</name>
+    <message>
+        <source>The chosen pair at a glance.</source>
+        <translation>所选数据库对的整体状况。</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>最近的运行</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>They wait; everything else flows.</source>
+        <translation>它们在等待处理，其余内容照常同步。</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有待处理的内容。</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>测试…</translation>
+    </message>
+    <message>
+        <source>✓ Connected, %1</source>
+        <translation>✓ 已连接，%1</translation>
+    </message>
+    <message>
+        <source>✗ Not reachable</source>
+        <translation>✗ 无法连接</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Prove it now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Every row of every table, by value.</source>
+        <translation>逐表逐行按值比对。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比对…</translation>
+    </message>
+    <message>
+        <source>Could not be compared</source>
+        <translation>未能比对</translation>
+    </message>
+    <message>
+        <source>Not compared by value yet.</source>
+        <translation>尚未按值比对过。</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>尚未核对</translation>
+    </message>
+    <message>
+        <source>Compared at %1.</source>
+        <translation>比对于 %1。</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比对：%1。</translation>
+    </message>
+    <message>
+        <source>✓ Equal on both sides</source>
+        <translation>✓ 两端一致</translation>
+    </message>
+    <message>
+        <source>%1 differ in %2</source>
+        <translation>%2中有 %1不同</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史中查看</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>同步表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 enabled</source>
+        <translation>已启用 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: no run can start.</source>
+        <translation>无法连接 %1：无法开始运行。</translation>
+    </message>
+    <message>
+        <source>This pair is not set up yet: no table takes part.</source>
+        <translation>这一对数据库尚未设置：没有表参与同步。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: runs are previews until you allow writing.</source>
+        <translation>此连接配置为只读：在您允许写入之前，只能预览。</translation>
+    </message>
+    <message>
+        <source>The last run failed: %1</source>
+        <translation>上次运行失败：%1</translation>
+    </message>
+    <message>
+        <source>The last run left something undone: %1</source>
+        <translation>上次运行有未完成的内容：%1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
     </message>
 </context>
 <context>
