@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Re&amp;vert changes</source>
-        <translation>撤销更改(&amp;V)</translation>
+        <translation>还原更改(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Enable or disable selected tables</source>
@@ -187,6 +187,22 @@
         <source>&amp;Compare both sides by value</source>
         <translation>按值比对两端(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>重做(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;SQL of the changes</source>
+        <translation>查看更改的 SQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Edit selected ta&amp;bles…</source>
+        <translation>编辑所选表(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -293,6 +309,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -891,6 +911,53 @@
     <message>
         <source>%1 settled by policy</source>
         <translation>%1已按策略处理</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::BulkEditDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>是否参与</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Who wins a conflict</source>
+        <translation>冲突时谁优先</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1958,18 @@
     <message>
         <source>Edited cells, not applied yet: %1</source>
         <translation>已编辑、尚未应用的单元格：%1</translation>
+    </message>
+    <message>
+        <source>Edit selected…</source>
+        <translation>编辑所选…</translation>
+    </message>
+    <message>
+        <source>SQL…</source>
+        <translation>查看 SQL…</translation>
+    </message>
+    <message>
+        <source>SQL of the changes</source>
+        <translation>更改的 SQL</translation>
     </message>
 </context>
 <context>
