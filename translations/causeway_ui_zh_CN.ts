@@ -203,6 +203,14 @@
         <source>Edit selected ta&amp;bles…</source>
         <translation>编辑所选表(&amp;B)…</translation>
     </message>
+    <message>
+        <source>Take remote for all like t&amp;his…</source>
+        <translation>同类冲突都取远程(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Take local for all li&amp;ke this…</source>
+        <translation>同类冲突都取本地(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -1054,10 +1062,6 @@
         <translation>未决冲突</translation>
     </message>
     <message>
-        <source>Load more</source>
-        <translation>加载更多</translation>
-    </message>
-    <message>
         <source>Drop all decisions</source>
         <translation>放弃全部决定</translation>
     </message>
@@ -1100,6 +1104,30 @@
     <message>
         <source>Decisions not applied yet: %1</source>
         <translation>尚未应用的决定：%1</translation>
+    </message>
+    <message>
+        <source>The same for all like this?</source>
+        <translation>对所有同类冲突作相同决定？</translation>
+    </message>
+    <message>
+        <source>%1 for %2 of %3: %4.</source>
+        <translation>%1：%3 中的 %2（%4）。</translation>
+    </message>
+    <message>
+        <source>They are staged; nothing is written before you apply. Conflicts that are not loaded yet are not among them.</source>
+        <translation>这些决定会先暂存，应用之前不写入任何内容。尚未加载的冲突不在其中。</translation>
+    </message>
+    <message>
+        <source>Decide %1</source>
+        <translation>决定 %1</translation>
+    </message>
+    <message>
+        <source>No conflicts in this table.</source>
+        <translation>此表没有冲突。</translation>
+    </message>
+    <message>
+        <source>%1 listed of %2 open; scroll for more.</source>
+        <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
 </context>
 <context>
