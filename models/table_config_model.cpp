@@ -201,7 +201,35 @@ void TableConfigModel::accept()
 
 void TableConfigModel::revert()
 {
-    m_rows = m_stored;
+    const std::vector<TableConfig> before = std::exchange(m_rows, m_stored);
+    tellAllChanged();
+    if (m_rows != before)
+        emit edited(before);
+}
+
+int TableConfigModel::setAll(const QList<int>& rows, const std::map<Column, QVariant>& changes)
+{
+    if (m_locked)
+        return 0;
+    const std::vector<TableConfig> before = m_rows;
+    int cells = 0;
+    for (const int row : rows) {
+        TableConfig& config = m_rows[static_cast<std::size_t>(row)];
+        for (const auto& [column, value] : changes) {
+            const QVariant was = editValue(config, column);
+            cells += assign(config, column, value) && editValue(config, column) != was ? 1 : 0;
+        }
+    }
+    if (cells > 0) {
+        tellAllChanged();
+        emit edited(before);
+    }
+    return cells;
+}
+
+void TableConfigModel::restore(const std::vector<TableConfig>& rows)
+{
+    m_rows = rows;
     tellAllChanged();
 }
 
@@ -242,10 +270,13 @@ bool TableConfigModel::setData(const QModelIndex& index, const QVariant& value, 
         return false;
     const QVariant wanted =
         role == Qt::CheckStateRole ? QVariant(value.toInt() == Qt::Checked) : value;
+    const std::vector<TableConfig> before = m_rows;
     if (!assign(m_rows[static_cast<std::size_t>(index.row())], index.column(), wanted))
         return false;
     emit dataChanged(index, index);
     emit stagedChanged(stagedCells());
+    if (m_rows != before)
+        emit edited(before);
     return true;
 }
 

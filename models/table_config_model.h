@@ -4,6 +4,7 @@
 #include "models/record_table_model.h"
 #include "sync/control/control_rows.h"
 
+#include <map>
 #include <vector>
 
 namespace causeway {
@@ -47,6 +48,11 @@ public:
     void accept();
     /// Drops the staged edits.
     void revert();
+    /// Stages @p changes (columns with their EditRole values) in all @p rows as one edit.
+    /// @return cells that read differently now.
+    int setAll(const QList<int>& rows, const std::map<Column, QVariant>& changes);
+    /// Brings back the staged state of an earlier moment; only between two calls of setConfigs().
+    void restore(const std::vector<TableConfig>& rows);
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -56,6 +62,8 @@ public:
 
 signals:
     void stagedChanged(int cells);
+    /// A person edited cells; @p before is what was staged before.
+    void edited(const std::vector<causeway::TableConfig>& before);
 
 protected:
     [[nodiscard]] int recordCount() const override { return static_cast<int>(m_rows.size()); }

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Re&amp;vert changes</source>
-        <translation>撤销更改(&amp;V)</translation>
+        <translation>还原更改(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Enable or disable selected tables</source>
@@ -183,6 +183,34 @@
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Compare both sides by value</source>
+        <translation>按值比对两端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>重做(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;SQL of the changes</source>
+        <translation>查看更改的 SQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Edit selected ta&amp;bles…</source>
+        <translation>编辑所选表(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Take remote for all like t&amp;his…</source>
+        <translation>同类冲突都取远程(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Take local for all li&amp;ke this…</source>
+        <translation>同类冲突都取本地(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -289,6 +317,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -890,6 +922,53 @@
     </message>
 </context>
 <context>
+    <name>causeway::BulkEditDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>是否参与</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Who wins a conflict</source>
+        <translation>冲突时谁优先</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+</context>
+<context>
     <name>causeway::CommandPalette</name>
     <message>
         <source>Go to profile “%1”</source>
@@ -983,10 +1062,6 @@
         <translation>未决冲突</translation>
     </message>
     <message>
-        <source>Load more</source>
-        <translation>加载更多</translation>
-    </message>
-    <message>
         <source>Drop all decisions</source>
         <translation>放弃全部决定</translation>
     </message>
@@ -1029,6 +1104,30 @@
     <message>
         <source>Decisions not applied yet: %1</source>
         <translation>尚未应用的决定：%1</translation>
+    </message>
+    <message>
+        <source>The same for all like this?</source>
+        <translation>对所有同类冲突作相同决定？</translation>
+    </message>
+    <message>
+        <source>%1 for %2 of %3: %4.</source>
+        <translation>%1：%3 中的 %2（%4）。</translation>
+    </message>
+    <message>
+        <source>They are staged; nothing is written before you apply. Conflicts that are not loaded yet are not among them.</source>
+        <translation>这些决定会先暂存，应用之前不写入任何内容。尚未加载的冲突不在其中。</translation>
+    </message>
+    <message>
+        <source>Decide %1</source>
+        <translation>决定 %1</translation>
+    </message>
+    <message>
+        <source>No conflicts in this table.</source>
+        <translation>此表没有冲突。</translation>
+    </message>
+    <message>
+        <source>%1 listed of %2 open; scroll for more.</source>
+        <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1248,149 @@
     <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::OverviewPage</name>
+    <message>
+        <source>The chosen pair at a glance.</source>
+        <translation>所选数据库对的整体状况。</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>最近的运行</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>They wait; everything else flows.</source>
+        <translation>它们在等待处理，其余内容照常同步。</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有待处理的内容。</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>测试…</translation>
+    </message>
+    <message>
+        <source>✓ Connected, %1</source>
+        <translation>✓ 已连接，%1</translation>
+    </message>
+    <message>
+        <source>✗ Not reachable</source>
+        <translation>✗ 无法连接</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Prove it now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Every row of every table, by value.</source>
+        <translation>逐表逐行按值比对。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比对…</translation>
+    </message>
+    <message>
+        <source>Could not be compared</source>
+        <translation>未能比对</translation>
+    </message>
+    <message>
+        <source>Not compared by value yet.</source>
+        <translation>尚未按值比对过。</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>尚未核对</translation>
+    </message>
+    <message>
+        <source>Compared at %1.</source>
+        <translation>比对于 %1。</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比对：%1。</translation>
+    </message>
+    <message>
+        <source>✓ Equal on both sides</source>
+        <translation>✓ 两端一致</translation>
+    </message>
+    <message>
+        <source>%1 differ in %2</source>
+        <translation>%2中有 %1不同</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史中查看</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>同步表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 enabled</source>
+        <translation>已启用 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: no run can start.</source>
+        <translation>无法连接 %1：无法开始运行。</translation>
+    </message>
+    <message>
+        <source>This pair is not set up yet: no table takes part.</source>
+        <translation>这一对数据库尚未设置：没有表参与同步。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: runs are previews until you allow writing.</source>
+        <translation>此连接配置为只读：在您允许写入之前，只能预览。</translation>
+    </message>
+    <message>
+        <source>The last run failed: %1</source>
+        <translation>上次运行失败：%1</translation>
+    </message>
+    <message>
+        <source>The last run left something undone: %1</source>
+        <translation>上次运行有未完成的内容：%1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1986,18 @@
     <message>
         <source>Edited cells, not applied yet: %1</source>
         <translation>已编辑、尚未应用的单元格：%1</translation>
+    </message>
+    <message>
+        <source>Edit selected…</source>
+        <translation>编辑所选…</translation>
+    </message>
+    <message>
+        <source>SQL…</source>
+        <translation>查看 SQL…</translation>
+    </message>
+    <message>
+        <source>SQL of the changes</source>
+        <translation>更改的 SQL</translation>
     </message>
 </context>
 <context>

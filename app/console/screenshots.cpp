@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QDir>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 
@@ -17,6 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::array<const char*, 6> kPages{"overview",  "sync",    "tables",
+                                            "conflicts", "history", "profiles"};
 constexpr qint64 kPatience = 120'000; // ms
 
 } // namespace
@@ -84,7 +87,7 @@ void Screenshots::planEmpty(const QString& language)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
     addShot(QStringLiteral("welcome_") % language);
-    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+    for (const char* page : kPages) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
         addShot(QStringLiteral("empty_") % QLatin1String(page) % QLatin1Char('_') % language);
     }
@@ -94,8 +97,10 @@ void Screenshots::planEmpty(const QString& language)
 void Screenshots::planTour(const QString& language, const QString& prefix)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
-    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+    for (const char* page : kPages) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
+        if (qstrcmp(page, "overview") == 0)
+            m_steps.push_back([this] { press("tileProofAction"); });
         if (qstrcmp(page, "profiles") == 0)
             m_steps.push_back([this] { press("testProfile"); });
         addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);

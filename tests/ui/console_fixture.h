@@ -83,8 +83,9 @@ public:
     {
     }
 
-    /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window.
-    void open()
+    /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window on
+    /// @p page; empty: on the one it opens by itself.
+    void open(const QByteArray& page = "sync")
     {
         fill();
         profile = m_pair.profile();
@@ -99,6 +100,8 @@ public:
         require(report.error ? Status(*report.error) : okStatus(), QStringLiteral("first sync"));
         require(m_store.save(profile), QStringLiteral("save the profile"));
         makeConsole();
+        if (!page.isEmpty())
+            window().showPage(page);
     }
     /// Opens a window without any profile.
     void openEmpty() { makeConsole(); }

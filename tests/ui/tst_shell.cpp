@@ -141,7 +141,7 @@ void TestShell::windowComesBackAsItWasLeft()
     grid->setColumnWidth(TableConfigModel::Type, 210);
     QVERIFY(fixture.window().close());
     ConsoleFixture again;
-    again.open();
+    again.open({});
     QCOMPARE(again.window().currentPage()->id(), QByteArray("tables"));
     GridView* same = again.grid("tablesGrid");
     QVERIFY(same->isColumnHidden(TableConfigModel::LastSync));

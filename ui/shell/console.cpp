@@ -3,6 +3,7 @@
 
 #include "ui/pages/conflicts/conflicts_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/overview/overview_page.h"
 #include "ui/pages/profiles/profiles_page.h"
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
@@ -57,6 +58,7 @@ void Console::addDemo()
 void Console::addPages()
 {
     const PageContext context{*m_session, *m_actions, *m_navigator};
+    m_window->addPage(new OverviewPage(context));
     m_window->addPage(new SyncPage(context));
     m_window->addPage(new TablesPage(context));
     m_window->addPage(new ConflictsPage(context));

@@ -10,7 +10,7 @@
 #include <QKeyEvent>
 #include <QSettings>
 
-#include <algorithm>
+#include <vector>
 
 namespace causeway {
 namespace {
@@ -68,14 +68,19 @@ int GridView::currentSourceRow() const
 
 void GridView::selectSourceRow(int row)
 {
-    for (int shown = 0; model() && shown < model()->rowCount(); ++shown) {
-        const QModelIndex index = model()->index(shown, 0);
-        if (toSource(index).row() != row)
-            continue;
-        setCurrentIndex(index);
-        scrollTo(index);
-        return;
+    std::vector<const QAbstractProxyModel*> proxies;
+    const QAbstractItemModel* source = model();
+    while (const auto* proxy = qobject_cast<const QAbstractProxyModel*>(source)) {
+        proxies.push_back(proxy);
+        source = proxy->sourceModel();
     }
+    QModelIndex index = source ? source->index(row, 0) : QModelIndex();
+    for (auto proxy = proxies.rbegin(); proxy != proxies.rend(); ++proxy)
+        index = (*proxy)->mapFromSource(index);
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
 }
 
 void GridView::contextMenuEvent(QContextMenuEvent* event)
