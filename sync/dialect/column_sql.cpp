@@ -62,12 +62,6 @@ QByteArray utf8Bytes(const ColumnSchema& column, const QByteArray& name)
     return isUtf8 ? name : "CONVERT(" + name + " USING utf8mb4)";
 }
 
-/// The same number for every spelling: MariaDB has no negative zero, so that it is no other value.
-QByteArray canonicalNumber(const QByteArray& name)
-{
-    return "CAST(" + name + " AS DOUBLE)+0";
-}
-
 /// Text of a value whose alphabet holds no comma: numbers and times.
 QByteArray plainText(const ColumnSchema& column, const QByteArray& name)
 {
@@ -79,6 +73,22 @@ QByteArray plainText(const ColumnSchema& column, const QByteArray& name)
     default:
         return name;
     }
+}
+
+/// The same text on every server. MariaDB has no negative zero: it is no other value. Numbers so
+/// small that the servers disagree on whether to write an exponent are multiplied by 2^50, which is
+/// exact, and written as decimals. The sign of a FLOAT stands apart: with it MySQL would cut a
+/// digit of the longest texts.
+QByteArray canonicalNumber(const ColumnSchema& column, const QByteArray& name)
+{
+    const bool isFloat = column.type == TypeClass::Float;
+    const QByteArray size = "ABS(" + name + ")";
+    const QByteArray number = isFloat ? "ABS(CAST(" + name + " AS DOUBLE))" : name;
+    const QByteArray scaled =
+        "CONCAT('s',CAST(" + (isFloat ? size : name) + "*1125899906842624e0 AS DECIMAL(65,30)))";
+    const QByteArray text = "IF(" + size + " BETWEEN 1e-16 AND 1e-3," + scaled + ',' + number + ')';
+    const QByteArray sign = isFloat ? "IF(" + name + "<0,'-','')," : QByteArray();
+    return "IF(" + name + "=0,'0',CONCAT(" + sign + text + "))";
 }
 
 bool isPlain(TypeClass type)
@@ -177,7 +187,7 @@ QByteArray canonical(const ColumnSchema& column)
     const QByteArray name = quoteIdentifier(column.name);
     QByteArray parts;
     if (column.type == TypeClass::Float || column.type == TypeClass::Double)
-        parts = canonicalNumber(name) + ",','";
+        parts = canonicalNumber(column, name) + ",','";
     else if (isPlain(column.type))
         parts = plainText(column, name) + ",','";
     else if (isLong(column))

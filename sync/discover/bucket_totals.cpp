@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace causeway {
 namespace {
@@ -114,7 +115,11 @@ Bucketing chooseBucketing(const TableShape& shape, qint64 estimatedRows,
     }
     bucketing.kind = Bucketing::Kind::IntegerRange;
     bucketing.isUnsigned = shape.columns[shape.key.front()].isUnsigned;
-    bucketing.width = span(ranges, bucketing.isUnsigned) / buckets + 1;
+    // Keys may span all 64 bits, and the width has to be a number of the key's own type.
+    const quint64 widest = bucketing.isUnsigned
+                               ? std::numeric_limits<quint64>::max()
+                               : static_cast<quint64>(std::numeric_limits<qint64>::max());
+    bucketing.width = std::min(span(ranges, bucketing.isUnsigned) / buckets, widest - 1) + 1;
     return bucketing;
 }
 

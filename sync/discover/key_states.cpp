@@ -34,13 +34,13 @@ void merge(const KeyDigests& digests, std::optional<quint64> KeyState::*member, 
 /// Equal digests are equal rows; different ones only where both servers print every type alike.
 void judgeByDigest(const TableShape& shape, KeyStates& states)
 {
-    const bool comparable = shape.digestsComparable();
+    const bool decide = shape.digestsDecide();
     for (auto& [key, state] : states) {
         if (!state.remote || !state.local)
             continue;
         if (state.remote == state.local)
             state.equal = true;
-        else if (comparable)
+        else if (decide)
             state.equal = false;
     }
 }

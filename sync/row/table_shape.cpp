@@ -76,6 +76,14 @@ bool TableShape::digestsComparable() const
                         [](const ColumnSchema& column) { return column.type == TypeClass::Json; });
 }
 
+bool TableShape::digestsDecide() const
+{
+    return digestsComparable() &&
+           std::none_of(columns.begin(), columns.end(), [](const ColumnSchema& column) {
+               return column.type == TypeClass::Float || column.type == TypeClass::Double;
+           });
+}
+
 QByteArray TableShape::fingerprint() const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -25,6 +25,9 @@ struct TableShape {
     [[nodiscard]] Cells cells(const RowImage& image) const;
     /// Every row's digest on both servers is computed from text that both print alike.
     [[nodiscard]] bool digestsComparable() const;
+    /// Different digests of the two sides prove different rows: no column has values that print in
+    /// more than one way, as floating-point numbers may.
+    [[nodiscard]] bool digestsDecide() const;
     /// Hash of everything a digest depends on: when it changes, older digests mean nothing.
     [[nodiscard]] QByteArray fingerprint() const;
 };

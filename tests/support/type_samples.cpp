@@ -53,9 +53,19 @@ void addNumbers(Samples& all)
         << TypeSamples{"DECIMAL(8,3) UNSIGNED ZEROFILL", {"0", "1.5", "99999.999"}};
     for (qsizetype i = all.size() - 7; i < all.size(); ++i)
         all[i].mayBeKey = true;
-    const QByteArrayList floats{
-        "0",        "-0e0",     "1.4e-45", "1.17549435e-38", "3.4028234e38", "-3.4028234e38",
-        "16777216", "16777215", "0.1",     "123456.789",     "1e10",         "-1.5e-7"};
+    const QByteArrayList floats{"0",
+                                "-0e0",
+                                "1.4e-45",
+                                "1.17549435e-38",
+                                "3.4028234e38",
+                                "-3.4028234e38",
+                                "16777216",
+                                "16777215",
+                                "0.1",
+                                "123456.789",
+                                "1e10",
+                                "-1.5e-7",
+                                "-1.8061146111678084e-12"};
     const QByteArrayList doubles{"0",
                                  "-0e0",
                                  "5e-324",
@@ -69,6 +79,8 @@ void addNumbers(Samples& all)
                                  "1e15",
                                  "1e16",
                                  "123456789012345680000e0",
+                                 "1.8061145766576038e-12",
+                                 "-2.185677424351644e-8",
                                  "1e0/3"};
     all << TypeSamples{"FLOAT", floats, ReadAs::Float}
         << TypeSamples{"FLOAT UNSIGNED", {"0", "0.1", "3.4028234e38"}, ReadAs::Float}
