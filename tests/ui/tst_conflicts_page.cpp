@@ -56,6 +56,7 @@ class TestConflictsPage final : public QObject {
 private slots:
     void initTestCase() { initConsoleTest(); }
     void takeRemoteAndApply();
+    void differingCharactersAreMarked();
     void hundredThousandConflictsArePagedIn();
     void oneDecisionForAllThatAreAlike();
     void decisionsOutliveTheFilterAndARefresh();
@@ -170,6 +171,28 @@ void TestConflictsPage::badgeAndStatusCountOpenConflicts()
     EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
     QCOMPARE(badge.last().first().toLongLong(), 3);
     QCOMPARE(fixture.button("statusConflicts")->text(), QStringLiteral("open conflicts: 3"));
+}
+
+void TestConflictsPage::differingCharactersAreMarked()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    select(fixture, "id = 1");
+    const QModelIndex price = resultCell(fixture, "price");
+    fixture.grid("conflictFields")->setCurrentIndex(price);
+    EVENTUALLY(fixture.find<QWidget>("fieldDiff")->isVisible());
+    QVERIFY(fixture.text("diffRemote").contains(QStringLiteral(">3</u>.00")));
+    QVERIFY(fixture.text("diffLocal").contains(QStringLiteral(">4</u>.00")));
+    // Values are data, never markup.
+    fixture.pair().run(Side::Local, "UPDATE db_sync_conflict SET local_row = REPLACE(local_row, "
+                                    "'mine', '<b>mine</b>') WHERE row_key LIKE '%\"1\"%';");
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle());
+    select(fixture, "id = 1");
+    fixture.grid("conflictFields")->setCurrentIndex(resultCell(fixture, "note"));
+    EVENTUALLY(fixture.text("diffLocal").contains(QStringLiteral("&lt;b&gt;")));
 }
 
 namespace {

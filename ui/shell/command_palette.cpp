@@ -21,7 +21,20 @@ namespace {
 
 constexpr int kWidth = 560;
 constexpr int kHeight = 420;
+constexpr int kIcon = 16;
 constexpr int kIndexRole = Qt::UserRole;
+
+/// The chosen line has a light ground: its icon stays as it is. No icon leaves the place free.
+QIcon listIcon(const QIcon& icon)
+{
+    QPixmap picture(kIcon, kIcon);
+    picture.fill(Qt::transparent);
+    if (!icon.isNull())
+        picture = icon.pixmap(kIcon, kIcon);
+    QIcon made(picture);
+    made.addPixmap(picture, QIcon::Selected);
+    return made;
+}
 
 bool isMovingKey(int key)
 {
@@ -85,6 +98,7 @@ CommandPalette::CommandPalette(std::vector<Command> commands, QWidget* parent)
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setIconSize({kIcon, kIcon});
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -117,7 +131,7 @@ void CommandPalette::filter(const QString& typed)
     for (const auto& [fit, index] : found) {
         const Command& command = m_commands[static_cast<std::size_t>(index)];
         auto* item = new QTreeWidgetItem(m_list, {command.text, command.shortcut});
-        item->setIcon(0, command.icon);
+        item->setIcon(0, listIcon(command.icon));
         item->setData(0, kIndexRole, index);
         item->setForeground(1, tokensFor(palette()).muted);
     }
