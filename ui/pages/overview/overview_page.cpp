@@ -17,6 +17,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ namespace causeway {
 namespace {
 
 constexpr int kRuns = 5;
+constexpr int kRunsHeight = 140;
 const QString kLoad = QStringLiteral("load");
 const QString kProve = QStringLiteral("prove");
 
@@ -63,7 +65,11 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
 void OverviewPage::build()
 {
     say([this] { setSubtitle(tr("The chosen pair at a glance.")); });
-    auto* inside = new QWidget(this);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget(m_scroll);
+    inside->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = tight(new QVBoxLayout(inside), space::kTwo);
     auto* grid = tight(new QGridLayout, space::kTwo);
     for (std::size_t i = 0; i < m_sides.size(); ++i) {
@@ -92,11 +98,13 @@ void OverviewPage::build()
     column->addWidget(m_warnings);
     column->addLayout(grid);
     column->addWidget(m_runsTitle);
+    m_grid->setMinimumHeight(kRunsHeight);
     column->addWidget(m_grid, 1);
+    m_scroll->setWidget(inside);
     m_empty = new EmptyState(QStringLiteral("overview"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(inside);
+    m_stack->addWidget(m_scroll);
     body()->addWidget(m_stack, 1);
 }
 
@@ -205,6 +213,22 @@ void OverviewPage::showState()
     m_conflicts->setNote(open > 0 ? tr("They wait; everything else flows.") : tr("Nothing waits."));
     m_conflicts->setAction(open > 0 ? tr("Review…") : QString());
     showWarnings();
+    fit();
+}
+
+/// Wrapped sentences get the height that they need at this width; what is too much scrolls.
+void OverviewPage::fit()
+{
+    QWidget* inside = m_scroll->widget();
+    inside->layout()->activate();
+    inside->setMinimumHeight(
+        inside->layout()->totalMinimumHeightForWidth(m_scroll->viewport()->width()));
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &OverviewPage::fit, Qt::QueuedConnection);
 }
 
 void OverviewPage::showSide(Side side)

@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace causeway {
@@ -39,6 +40,7 @@ public:
 
 protected:
     void languageChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -53,6 +55,7 @@ private:
     void showLastRun();
     void showTables();
     void showWarnings();
+    void fit();
     void warnOfSides(std::vector<Warning>& warnings);
     void warnOfRuns(std::vector<Warning>& warnings);
 
@@ -72,6 +75,7 @@ private:
     RunListModel* m_runs = nullptr;
     GridView* m_grid = nullptr;
     QLabel* m_runsTitle = nullptr;
+    QScrollArea* m_scroll = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
 };

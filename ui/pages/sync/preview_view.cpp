@@ -44,15 +44,15 @@ void PreviewView::build()
     m_deletions->setObjectName(QStringLiteral("deletionSentence"));
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_tableGrid->setWidths({120, 130, 130, 130, 84, 80}, OutcomeModel::Table);
+    m_tableGrid->setWidths({120, 84, 124, 124, 80, 76}, OutcomeModel::Table);
     for (const int column : {OutcomeModel::Rows, OutcomeModel::Verified, OutcomeModel::Duration})
         m_tableGrid->setColumnHidden(column, true);
     m_changeGrid->setModel(m_changes);
     m_changeGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_changeGrid->setWidths({104, 116, 72, 84, 80}, PlannedChangesModel::Key);
+    m_changeGrid->setWidths({84, 116, 64, 84, 80}, PlannedChangesModel::Key);
     m_changeGrid->setColumnHidden(PlannedChangesModel::Change, true); // the fields stand beside
     m_fieldGrid->setModel(m_fields);
-    m_fieldGrid->setWidths({88, 120, 110}, ChangeFieldsModel::After);
+    m_fieldGrid->setWidths({84, 104, 110}, ChangeFieldsModel::After);
     name(m_tableGrid, QT_TR_NOOP("What would be done per table"));
     name(m_changeGrid, QT_TR_NOOP("Rows that would be written"));
     name(m_fieldGrid, QT_TR_NOOP("Values before and after"));

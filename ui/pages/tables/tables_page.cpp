@@ -100,7 +100,7 @@ void TablesPage::build()
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
     m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
-    m_grid->setWidths({76, 160, 170, 224, 200, 80, 156}, TableConfigModel::Table);
+    m_grid->setWidths({72, 120, 156, 148, 164, 80, 152}, TableConfigModel::Table);
     m_grid->setRecordName(QStringLiteral("db_sync_config"));
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
