@@ -201,6 +201,7 @@ std::optional<ConflictDecision> ConflictFieldsModel::decision() const
         return std::nullopt;
     ConflictDecision decision;
     decision.conflictId = m_conflict->id;
+    decision.seenAt = m_conflict->updatedAt;
     if (m_wholeRow)
         decision.use = *m_wholeRow == Side::Remote ? Settlement::Remote : Settlement::Local;
     else if (isResultOf(Side::Remote))

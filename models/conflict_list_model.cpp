@@ -4,7 +4,6 @@
 #include "models/words.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -26,30 +25,49 @@ bool isSameVersion(const ConflictRow& a, const ConflictRow& b)
 
 } // namespace
 
-void ConflictListModel::setConflicts(std::vector<ConflictRow> conflicts)
+void ConflictListModel::setConflicts(std::vector<ConflictRow> conflicts, const QString& table,
+                                     bool hasMore)
 {
-    std::map<qint64, ConflictDecision> kept;
-    for (const ConflictRow& conflict : conflicts) {
-        const ConflictRow* before = conflictAt(rowOf(conflict.id));
-        const ConflictDecision* decision = stagedFor(conflict.id);
-        if (before && decision && isSameVersion(*before, conflict))
-            kept.emplace(conflict.id, *decision);
-    }
     beginResetModel();
     m_rows = std::move(conflicts);
-    m_staged = std::move(kept);
+    m_hasMore = hasMore;
+    m_isFetching = false;
+    for (auto entry = m_staged.begin(); entry != m_staged.end();) {
+        const ConflictRow* now = conflictAt(rowOf(entry->first));
+        const bool isElsewhere = (!table.isEmpty() && entry->second.seen.table != table) ||
+                                 (hasMore && entry->first > lastId());
+        const bool stays = now ? isSameVersion(entry->second.seen, *now) : isElsewhere;
+        if (stays && now)
+            entry->second.decision.seenAt = now->updatedAt;
+        entry = stays ? std::next(entry) : m_staged.erase(entry);
+    }
     endResetModel();
     emit stagedChanged(stagedCount());
 }
 
-void ConflictListModel::append(std::vector<ConflictRow> conflicts)
+void ConflictListModel::append(std::vector<ConflictRow> conflicts, bool hasMore)
 {
+    m_hasMore = hasMore;
+    m_isFetching = false;
     if (conflicts.empty())
         return;
     const int first = recordCount();
     beginInsertRows({}, first, first + static_cast<int>(conflicts.size()) - 1);
     std::move(conflicts.begin(), conflicts.end(), std::back_inserter(m_rows));
     endInsertRows();
+}
+
+bool ConflictListModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_hasMore && !m_isFetching;
+}
+
+void ConflictListModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isFetching = true;
+    emit moreWanted();
 }
 
 const ConflictRow* ConflictListModel::conflictAt(int row) const
@@ -61,9 +79,10 @@ const ConflictRow* ConflictListModel::conflictAt(int row) const
 
 int ConflictListModel::rowOf(qint64 id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [id](const ConflictRow& row) { return row.id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    const auto found =
+        std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                         [](const ConflictRow& row, qint64 wanted) { return row.id < wanted; });
+    return found == m_rows.end() || found->id != id ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 qint64 ConflictListModel::lastId() const
@@ -71,23 +90,42 @@ qint64 ConflictListModel::lastId() const
     return m_rows.empty() ? 0 : m_rows.back().id;
 }
 
-QStringList ConflictListModel::tables() const
-{
-    QSet<QString> names;
-    for (const ConflictRow& row : m_rows)
-        names.insert(row.table);
-    QStringList sorted(names.begin(), names.end());
-    sorted.sort();
-    return sorted;
-}
-
 void ConflictListModel::stage(const ConflictDecision& decision)
 {
-    if (rowOf(decision.conflictId) < 0)
+    const ConflictRow* conflict = conflictAt(rowOf(decision.conflictId));
+    if (!conflict)
         return;
-    m_staged.insert_or_assign(decision.conflictId, decision);
+    m_staged.insert_or_assign(decision.conflictId, Staged{decision, *conflict});
     m_problems.remove(decision.conflictId);
     tellChanged(decision.conflictId);
+}
+
+std::vector<qint64> ConflictListModel::undecidedLike(qint64 id) const
+{
+    std::vector<qint64> alike;
+    const ConflictRow* one = conflictAt(rowOf(id));
+    for (const ConflictRow& row : m_rows) {
+        const bool isLike = one && row.table == one->table && row.kind == one->kind;
+        if (isLike && row.id != id && !stagedFor(row.id))
+            alike.push_back(row.id);
+    }
+    return alike;
+}
+
+void ConflictListModel::stageAll(const std::vector<qint64>& ids, Settlement use)
+{
+    for (const qint64 id : ids) {
+        const ConflictRow* conflict = conflictAt(rowOf(id));
+        if (!conflict)
+            continue;
+        ConflictDecision decision;
+        decision.conflictId = id;
+        decision.use = use;
+        decision.seenAt = conflict->updatedAt;
+        m_staged.insert_or_assign(id, Staged{decision, *conflict});
+        m_problems.remove(id);
+    }
+    tellAllChanged();
 }
 
 void ConflictListModel::unstage(qint64 id)
@@ -99,24 +137,27 @@ void ConflictListModel::unstage(qint64 id)
 void ConflictListModel::unstageAll()
 {
     m_staged.clear();
+    tellAllChanged();
+}
+
+void ConflictListModel::tellAllChanged()
+{
     if (!m_rows.empty())
-        emit dataChanged(index(0, Decision), index(recordCount() - 1, Decision));
-    emit stagedChanged(0);
+        emit dataChanged(index(0, 0), index(recordCount() - 1, ColumnCount - 1));
+    emit stagedChanged(stagedCount());
 }
 
 const ConflictDecision* ConflictListModel::stagedFor(qint64 id) const
 {
     const auto found = m_staged.find(id);
-    return found == m_staged.end() ? nullptr : &found->second;
+    return found == m_staged.end() ? nullptr : &found->second.decision;
 }
 
 std::vector<ConflictDecision> ConflictListModel::staged() const
 {
     std::vector<ConflictDecision> decisions;
-    for (const ConflictRow& row : m_rows) {
-        if (const ConflictDecision* decision = stagedFor(row.id))
-            decisions.push_back(*decision);
-    }
+    for (const auto& [id, staged] : m_staged)
+        decisions.push_back(staged.decision);
     return decisions;
 }
 

@@ -20,24 +20,33 @@ public:
 
     using RecordTableModel::RecordTableModel;
 
-    /// Replaces the queue. A staged decision stays while its conflict has not been refreshed.
-    void setConflicts(std::vector<ConflictRow> conflicts);
+    /// Replaces the queue by the conflicts of @p table (empty: of all tables), by ascending id.
+    /// A staged decision stays while its conflict has not been refreshed; it goes when its conflict
+    /// should have been among them and is not.
+    /// @param hasMore  there are further ones behind; moreWanted() asks for them.
+    void setConflicts(std::vector<ConflictRow> conflicts, const QString& table = {},
+                      bool hasMore = false);
     /// Adds a further page behind the ones that are there.
-    void append(std::vector<ConflictRow> conflicts);
+    void append(std::vector<ConflictRow> conflicts, bool hasMore = false);
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     /// nullptr when @p row is out of range.
     [[nodiscard]] const ConflictRow* conflictAt(int row) const;
     [[nodiscard]] int rowOf(qint64 id) const;
     /// Greatest id that is there, 0 for none.
     [[nodiscard]] qint64 lastId() const;
-    /// The names of all tables in the queue, sorted.
-    [[nodiscard]] QStringList tables() const;
 
     void stage(const ConflictDecision& decision);
     void unstage(qint64 id);
     void unstageAll();
     [[nodiscard]] const ConflictDecision* stagedFor(qint64 id) const;
-    /// In the order of the queue.
+    /// By ascending id, those of tables that are not shown too.
     [[nodiscard]] std::vector<ConflictDecision> staged() const;
+    /// Undecided conflicts of the queue that are of the same table and kind as @p id, without it.
+    [[nodiscard]] std::vector<qint64> undecidedLike(qint64 id) const;
+    /// Stages @p use (remote or local) for all of @p ids.
+    void stageAll(const std::vector<qint64>& ids, Settlement use);
     [[nodiscard]] int stagedCount() const { return static_cast<int>(m_staged.size()); }
     /// First row without a decision from @p row on, going round; -1 when all are decided.
     [[nodiscard]] int nextUndecided(int row) const;
@@ -47,6 +56,8 @@ public:
 
 signals:
     void stagedChanged(int count);
+    /// The end of what is loaded came into sight.
+    void moreWanted();
 
 protected:
     [[nodiscard]] int recordCount() const override { return static_cast<int>(m_rows.size()); }
@@ -58,9 +69,17 @@ private:
     [[nodiscard]] QString decisionText(qint64 id) const;
     [[nodiscard]] Tone decisionTone(qint64 id) const;
     void tellChanged(qint64 id);
+    void tellAllChanged();
 
     std::vector<ConflictRow> m_rows;
-    std::map<qint64, ConflictDecision> m_staged;
+    /// A decision and the version of the conflict that it is about.
+    struct Staged {
+        ConflictDecision decision;
+        ConflictRow seen;
+    };
+    std::map<qint64, Staged> m_staged;
+    bool m_hasMore = false;
+    bool m_isFetching = false;
     QHash<qint64, QString> m_problems;
 };
 

@@ -28,6 +28,10 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(alignment(section));
+    if (role == FieldNameRole || role == Qt::ToolTipRole) {
+        const QString name = fieldName(section);
+        return name.isEmpty() ? QVariant() : QVariant(name);
+    }
     return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
 }
 

@@ -13,6 +13,8 @@ enum GridRole {
     OptionsRole,                 ///< QVariantList of GridOption: what an editor offers
     ToneRole,                    ///< int of Tone: what the cell means, for its colour
     RecordIdRole,                ///< id of the row's record
+    RawRole,                     ///< text as the database holds it, where it reads otherwise
+    FieldNameRole,               ///< of a heading: name of the column in the database
 };
 
 /// What a cell means; the view chooses the colour. Never the only carrier of the meaning.
@@ -46,6 +48,8 @@ protected:
     /// @p row and @p column are in range.
     [[nodiscard]] virtual QVariant cell(int row, int column, int role) const = 0;
     [[nodiscard]] virtual QString title(int column) const = 0;
+    /// Name of the column in the database; empty: it has none.
+    [[nodiscard]] virtual QString fieldName(int) const { return {}; }
     /// Of the header and the cells of @p column.
     [[nodiscard]] virtual Qt::Alignment alignment(int) const
     {

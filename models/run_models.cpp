@@ -103,7 +103,7 @@ QString tableText(const LogRow& row, int column)
     case RunTablesModel::Duration:
         return durationOf(row);
     case RunTablesModel::Message:
-        return row.errorMessage.simplified();
+        return words::message(row).simplified();
     default:
         return {};
     }
@@ -181,7 +181,7 @@ QVariant RunTablesModel::cell(int row, int column, int role) const
     case Qt::DisplayRole:
         return tableText(table, column);
     case Qt::ToolTipRole:
-        return column == Message ? QVariant(table.errorMessage) : QVariant();
+        return column == Message ? QVariant(words::message(table)) : QVariant();
     case ToneRole:
         if (column == Status)
             return static_cast<int>(toneOf(table.status));

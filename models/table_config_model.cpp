@@ -21,6 +21,10 @@ constexpr std::array<const char*, TableConfigModel::ColumnCount> kTitles{
     QT_TRANSLATE_NOOP("TableConfigModel", "Priority"),
     QT_TRANSLATE_NOOP("TableConfigModel", "Last sync")};
 
+constexpr std::array<const char*, TableConfigModel::ColumnCount> kFields{
+    "sync_enabled",        "table_name", "sync_type",     "sync_direction",
+    "conflict_resolution", "priority",   "last_sync_time"};
+
 QVariant editValue(const TableConfig& row, int column)
 {
     switch (column) {
@@ -34,6 +38,24 @@ QVariant editValue(const TableConfig& row, int column)
         return static_cast<int>(row.policy);
     case TableConfigModel::Priority:
         return row.priority;
+    default:
+        return {};
+    }
+}
+
+/// As the database holds it, where that reads otherwise.
+QVariant rawText(const TableConfig& row, int column)
+{
+    switch (column) {
+    case TableConfigModel::Type:
+        return toText(row.type);
+    case TableConfigModel::DirectionColumn:
+        return toText(row.direction);
+    case TableConfigModel::PolicyColumn:
+        return toText(row.policy);
+    case TableConfigModel::LastSync:
+        return row.lastSyncTime ? row.lastSyncTime->toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                                : QString();
     default:
         return {};
     }
@@ -143,6 +165,14 @@ void TableConfigModel::setConfigs(std::vector<TableConfig> rows)
     emit stagedChanged(stagedCells());
 }
 
+int TableConfigModel::rowOf(const QString& table) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&table](const TableConfig& row) {
+        return row.table == table;
+    });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
 int TableConfigModel::stagedCells() const
 {
     int count = 0;
@@ -171,7 +201,35 @@ void TableConfigModel::accept()
 
 void TableConfigModel::revert()
 {
-    m_rows = m_stored;
+    const std::vector<TableConfig> before = std::exchange(m_rows, m_stored);
+    tellAllChanged();
+    if (m_rows != before)
+        emit edited(before);
+}
+
+int TableConfigModel::setAll(const QList<int>& rows, const std::map<Column, QVariant>& changes)
+{
+    if (m_locked)
+        return 0;
+    const std::vector<TableConfig> before = m_rows;
+    int cells = 0;
+    for (const int row : rows) {
+        TableConfig& config = m_rows[static_cast<std::size_t>(row)];
+        for (const auto& [column, value] : changes) {
+            const QVariant was = editValue(config, column);
+            cells += assign(config, column, value) && editValue(config, column) != was ? 1 : 0;
+        }
+    }
+    if (cells > 0) {
+        tellAllChanged();
+        emit edited(before);
+    }
+    return cells;
+}
+
+void TableConfigModel::restore(const std::vector<TableConfig>& rows)
+{
+    m_rows = rows;
     tellAllChanged();
 }
 
@@ -212,10 +270,13 @@ bool TableConfigModel::setData(const QModelIndex& index, const QVariant& value, 
         return false;
     const QVariant wanted =
         role == Qt::CheckStateRole ? QVariant(value.toInt() == Qt::Checked) : value;
+    const std::vector<TableConfig> before = m_rows;
     if (!assign(m_rows[static_cast<std::size_t>(index.row())], index.column(), wanted))
         return false;
     emit dataChanged(index, index);
     emit stagedChanged(stagedCells());
+    if (m_rows != before)
+        emit edited(before);
     return true;
 }
 
@@ -233,6 +294,8 @@ QVariant TableConfigModel::cell(int row, int column, int role) const
         return displayText(config, column);
     case Qt::EditRole:
         return editValue(config, column);
+    case RawRole:
+        return rawText(m_rows[static_cast<std::size_t>(row)], column);
     case Qt::CheckStateRole:
         return column == Enabled ? QVariant(config.enabled ? Qt::Checked : Qt::Unchecked)
                                  : QVariant();
@@ -261,6 +324,11 @@ QString TableConfigModel::title(int column) const
 {
     return QCoreApplication::translate("TableConfigModel",
                                        kTitles[static_cast<std::size_t>(column)]);
+}
+
+QString TableConfigModel::fieldName(int column) const
+{
+    return QLatin1String(kFields[static_cast<std::size_t>(column)]);
 }
 
 } // namespace causeway

@@ -4,6 +4,7 @@
 #include "models/record_table_model.h"
 #include "sync/control/control_rows.h"
 
+#include <map>
 #include <vector>
 
 namespace causeway {
@@ -36,6 +37,9 @@ public:
     void setConfigs(std::vector<TableConfig> rows);
     [[nodiscard]] const std::vector<TableConfig>& configs() const { return m_rows; }
 
+    /// -1 when there is no such table.
+    [[nodiscard]] int rowOf(const QString& table) const;
+
     [[nodiscard]] int stagedCells() const;
     [[nodiscard]] bool hasStaged() const { return m_rows != m_stored; }
     /// The edited rows, whole.
@@ -44,6 +48,11 @@ public:
     void accept();
     /// Drops the staged edits.
     void revert();
+    /// Stages @p changes (columns with their EditRole values) in all @p rows as one edit.
+    /// @return cells that read differently now.
+    int setAll(const QList<int>& rows, const std::map<Column, QVariant>& changes);
+    /// Brings back the staged state of an earlier moment; only between two calls of setConfigs().
+    void restore(const std::vector<TableConfig>& rows);
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -53,12 +62,15 @@ public:
 
 signals:
     void stagedChanged(int cells);
+    /// A person edited cells; @p before is what was staged before.
+    void edited(const std::vector<causeway::TableConfig>& before);
 
 protected:
     [[nodiscard]] int recordCount() const override { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int fieldCount() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString fieldName(int column) const override;
 
 private:
     [[nodiscard]] bool isStaged(int row, int column) const;

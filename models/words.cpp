@@ -4,6 +4,7 @@
 #include "sync/row/row_json.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace causeway::words {
 namespace {
@@ -207,6 +208,21 @@ QString sideName(Side side, const SideConfig& config)
     return of(side) % QStringLiteral(" · ") % place(config);
 }
 
+QString message(const LogRow& row)
+{
+    if (!row.errorCode.isEmpty())
+        return row.errorMessage;
+    static const QRegularExpression note(
+        QStringLiteral("^(\\d+) conflicts? (waits?|was|were) [\\w ]+$"));
+    const QRegularExpressionMatch match = note.match(row.errorMessage);
+    if (!match.hasMatch())
+        return row.errorMessage;
+    const QString text = match.capturedView(2).startsWith(u"wait")
+                             ? say(QT_TRANSLATE_NOOP("Words", "%1 to decide"))
+                             : say(QT_TRANSLATE_NOOP("Words", "%1 settled by policy"));
+    return text.arg(conflicts(match.captured(1).toLongLong()));
+}
+
 QString moment(const QDateTime& utc)
 {
     if (!utc.isValid())
@@ -251,6 +267,17 @@ QString conflicts(qint64 count)
 {
     return count == 1 ? say(QT_TRANSLATE_NOOP("Words", "1 conflict"))
                       : say(QT_TRANSLATE_NOOP("Words", "%1 conflicts")).arg(number(count));
+}
+
+QString sentences(const QStringList& parts)
+{
+    QString text;
+    for (const QString& part : parts) {
+        if (!text.isEmpty() && !part.isEmpty() && !text.endsWith(u'。'))
+            text += QLatin1Char(' ');
+        text += part;
+    }
+    return text;
 }
 
 QString counts(const ChangeCounts& counts)

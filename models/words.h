@@ -9,6 +9,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 #include <QVariantList>
 
 /// @file The engine's values in the words of the people who use it, in the current language.
@@ -39,6 +40,10 @@ namespace causeway::words {
 /// "shop@db1"; a UNIX socket is on "localhost".
 [[nodiscard]] QString place(const SideConfig& config);
 
+/// What the log says about a run or a table of it, in the current language where it is our own
+/// note about conflicts; an error stands as it was recorded. Empty: nothing to say.
+[[nodiscard]] QString message(const LogRow& row);
+
 /// Local time of a UTC moment, to the second; an em dash for none.
 [[nodiscard]] QString moment(const QDateTime& utc);
 /// "850 ms", "12.4 s", "3 min 05 s", "2 h 10 min".
@@ -51,6 +56,9 @@ namespace causeway::words {
 [[nodiscard]] QString tables(qint64 count);
 /// "1 conflict", "6 conflicts".
 [[nodiscard]] QString conflicts(qint64 count);
+/// Sentences one after the other, with the space between that the writing asks for; empty ones are
+/// left out.
+[[nodiscard]] QString sentences(const QStringList& parts);
 /// "+12 ~3 −1" style counts: inserted, updated, deleted; an em dash when all are 0.
 [[nodiscard]] QString counts(const ChangeCounts& counts);
 /// "id = 7" or "order_id = 7, line = 2".

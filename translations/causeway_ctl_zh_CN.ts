@@ -811,6 +811,57 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>RepairCommand</name>
+    <message>
+        <source>after a restored backup or a move: look at the pair, accept it or refill a side</source>
+        <translation>恢复备份或迁移之后：检查这一对数据库，接受现状或重新填充一侧</translation>
+    </message>
+    <message>
+        <source>take both databases as what they are now; what differs becomes a conflict</source>
+        <translation>按两侧数据库的现状接受；不同之处成为冲突</translation>
+    </message>
+    <message>
+        <source>make this side what the other one is; every row it loses is kept among the conflicts</source>
+        <translation>使这一侧与另一侧相同；它失去的每一行都保留在冲突记录中</translation>
+    </message>
+    <message>
+        <source>Nothing is missing on either side. If these are the right databases: causewayctl repair --accept</source>
+        <translation>两侧都没有缺失。如果就是这两个数据库：causewayctl repair --accept</translation>
+    </message>
+    <message>
+        <source>Decide which is right:
+  --accept          both count as they are now: equal rows are agreed, every other row waits
+                    for a decision; nothing is deleted or overwritten
+</source>
+        <translation>请决定哪一侧是对的：
+  --accept          两侧都按现状算数：相同的行视为一致，其余每一行
+                    等待决定；不删除也不覆盖任何内容
+</translation>
+    </message>
+    <message>
+        <source>  --refill %1   make %1 what the other side is; every row that it loses is kept
+</source>
+        <translation>  --refill %1   使 %1 与另一侧相同；它失去的每一行都会保留
+</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the pair that was recorded; nothing is missing.</source>
+        <translation>%1 与 %2 正是所记录的一对；没有缺失。</translation>
+    </message>
+    <message>
+        <source>Accepted. Syncs go on from where they were.</source>
+        <translation>已接受。同步从原处继续。</translation>
+    </message>
+    <message>
+        <source>Accepted. What was agreed before counts no more: the next sync takes equal rows for agreed and queues every other row as a conflict. &quot;causewayctl sync --dry-run&quot; shows what it would do.</source>
+        <translation>已接受。以前的一致记录不再算数：下一次同步把相同的行视为一致，其余每一行作为冲突排队。“causewayctl sync --dry-run”可显示它会做什么。</translation>
+    </message>
+    <message>
+        <source>--accept and --refill exclude each other</source>
+        <translation>--accept 与 --refill 不能同时使用</translation>
+    </message>
+</context>
+<context>
     <name>ReportText</name>
     <message>
         <source>waiting</source>
@@ -952,6 +1003,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>What was written is complete and stays; nothing is half done.</source>
+        <translation>已写入的内容是完整的并会保留；没有任何操作只做了一半。</translation>
     </message>
 </context>
 <context>

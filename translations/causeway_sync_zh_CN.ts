@@ -123,6 +123,18 @@
         <source>Set both clocks by a time service (NTP). Syncing does not depend on clocks, but times in logs will not match.</source>
         <translation>请用时间服务（NTP）校准两端的时钟。同步不依赖时钟，但日志中的时间会对不上。</translation>
     </message>
+    <message>
+        <source>Durability</source>
+        <translation>持久性</translation>
+    </message>
+    <message>
+        <source>commits survive a crash</source>
+        <translation>提交在崩溃后不会丢失</translation>
+    </message>
+    <message>
+        <source>After a crash of the server or a failover its last commits may be missing. Causeway notices that and stops (SYNC_009); set both to 1 to be spared it.</source>
+        <translation>服务器崩溃或故障切换后，最后的提交可能丢失。Causeway 会发现并停下（SYNC_009）；把两项都设为 1 即可避免。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionUrl</name>
@@ -599,16 +611,8 @@
         <translation>%1 正被另一个控制台使用，或不是为这对数据库登记的那个数据库。</translation>
     </message>
     <message>
-        <source>Check that both sides of the profile point at the right servers, and that no other console works on them.</source>
-        <translation>请确认连接配置的两端都指向正确的服务器，且没有其他控制台在使用它们。</translation>
-    </message>
-    <message>
         <source>%1 lost changes that had been synced before, as after a restored backup.</source>
         <translation>%1 丢失了先前已同步的更改，例如恢复备份之后。</translation>
-    </message>
-    <message>
-        <source>Refill this side by a one-way FULL sync from the other side, or go through the differences first.</source>
-        <translation>请从另一端做一次单向 FULL 同步来补齐这一端，或先逐一查看差异。</translation>
     </message>
     <message>
         <source>Another run is already at work on %1.</source>
@@ -763,10 +767,6 @@
         <translation>请阅读详细信息；如果其中提到文件或程序，请确认它存在且可以使用。</translation>
     </message>
     <message>
-        <source>Run the sync again; it goes on from there.</source>
-        <translation>请再次同步，将从此处继续。</translation>
-    </message>
-    <message>
         <source>The connection to %1 was lost.</source>
         <translation>与 %1 的连接已断开。</translation>
     </message>
@@ -842,20 +842,36 @@
         <source>Check the host name for typing errors, and the name service of this machine.</source>
         <translation>请检查主机名有无拼写错误，以及本机的域名解析服务。</translation>
     </message>
+    <message>
+        <source>Check that both sides of the profile point at the right servers, and that no other console works on them. If they do, &quot;causewayctl repair&quot; shows the way on.</source>
+        <translation>请检查配置的两侧是否指向正确的服务器，以及是否有其他控制台正在使用它们。如果指向无误，“causewayctl repair”会说明如何继续。</translation>
+    </message>
+    <message>
+        <source>Decide which side is right: &quot;causewayctl repair --refill&quot; fills this side from the other, &quot;causewayctl repair --accept&quot; makes every difference a conflict.</source>
+        <translation>请决定哪一侧是对的：“causewayctl repair --refill”用另一侧重新填充这一侧，“causewayctl repair --accept”把每一处不同都作为冲突。</translation>
+    </message>
+    <message>
+        <source>Nothing is left half done: every batch is on both sides as a whole, or not at all. Run the sync again; it goes on from there.</source>
+        <translation>没有任何操作只做了一半：每一批要么完整地在两侧，要么完全没有。请再次运行同步，它会从那里继续。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::Fence</name>
     <message>
-        <source>its ledger belongs to another remote than %1</source>
-        <translation>其台账属于另一个远程端，而不是 %1。</translation>
-    </message>
-    <message>
-        <source>the ledger remembers epoch %1, the server is at %2</source>
-        <translation>台账记录的纪元为 %1，服务器当前为 %2。</translation>
-    </message>
-    <message>
         <source>another console has written here meanwhile</source>
         <translation>其间另一个控制台已在此写入。</translation>
+    </message>
+    <message>
+        <source>This pair was recorded with database %1 on another server (or under another name).</source>
+        <translation>记录中这一对使用的是另一台服务器上的数据库 %1（或使用另一个名称）。</translation>
+    </message>
+    <message>
+        <source>The other side remembers epoch %1, this one is at %2. Nothing was written, and nothing is taken for deleted or changed there.</source>
+        <translation>另一侧记得的纪元是 %1，这一侧是 %2。没有写入任何内容，也没有把那里的任何行当作已删除或已修改。</translation>
+    </message>
+    <message>
+        <source>It was last written to by %1, with another copy of the local database. What this copy remembers is older than what was agreed on since.</source>
+        <translation>它最后由 %1 写入，使用的是本地数据库的另一个副本。这个副本所记得的内容早于此后达成的一致。</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Re&amp;vert changes</source>
-        <translation>撤销更改(&amp;V)</translation>
+        <translation>还原更改(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Enable or disable selected tables</source>
@@ -140,10 +140,6 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Dark colours</source>
-        <translation>深色外观(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -154,6 +150,66 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>跟随系统外观(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>浅色外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色外观(&amp;D)</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>放大文字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Text of normal size</source>
+        <translation>文字恢复默认大小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare both sides by value</source>
+        <translation>按值比对两端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>重做(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;SQL of the changes</source>
+        <translation>查看更改的 SQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Edit selected ta&amp;bles…</source>
+        <translation>编辑所选表(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Take remote for all like t&amp;his…</source>
+        <translation>同类冲突都取远程(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Take local for all li&amp;ke this…</source>
+        <translation>同类冲突都取本地(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -261,6 +317,92 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorAdvice</name>
+    <message>
+        <source>Preview these deletes</source>
+        <translation>预览这些删除</translation>
+    </message>
+    <message>
+        <source>Allow these deletes…</source>
+        <translation>允许这些删除…</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>查看此表</translation>
+    </message>
+    <message>
+        <source>Leave this table out…</source>
+        <translation>不再同步此表…</translation>
+    </message>
+    <message>
+        <source>Test both connections</source>
+        <translation>测试两端连接</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比对</translation>
+    </message>
+    <message>
+        <source>Set this pair up…</source>
+        <translation>设置这一对数据库…</translation>
+    </message>
+    <message>
+        <source>Allow writing…</source>
+        <translation>允许写入…</translation>
+    </message>
+    <message>
+        <source>No row of this table was touched. The other tables go on without it.</source>
+        <translation>此表没有任何行被改动，其他表照常同步。</translation>
+    </message>
+    <message>
+        <source>Nothing was written any more once this was noticed, and nothing is taken for deleted or changed because of it.</source>
+        <translation>发现此情况后未再写入任何内容，也不会因此把任何行视为已删除或已修改。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the run ended before it touched a table.</source>
+        <translation>没有写入任何内容：运行在处理任何表之前就已结束。</translation>
+    </message>
+    <message>
+        <source>Batches that were written are complete. If one was cut off, the next run puts it right by itself.</source>
+        <translation>已写入的批次都是完整的。若有批次被中断，下次运行会自动修复。</translation>
+    </message>
+    <message>
+        <source>Both rows are as they were: the decision was not applied.</source>
+        <translation>两端的行均保持原样：决定未被应用。</translation>
+    </message>
+</context>
+<context>
+    <name>GridMenu</name>
+    <message>
+        <source>Copy as &amp;TSV</source>
+        <translation>复制为 TSV(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;SQL</source>
+        <translation>复制为 SQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual columns and widths</source>
+        <translation>恢复默认列和列宽(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -404,15 +546,35 @@
     </message>
     <message>
         <source>Cancelled after %2. Written and kept: %1. The next run goes on from there.</source>
-        <translation>已在 %2 后取消。已写入并保留：%1。下次运行将由此继续。</translation>
+        <translation>已取消，用时 %2。已写入并保留：%1。下次运行将由此继续。</translation>
     </message>
     <message>
         <source>Failed after %2. Written before that: %1.</source>
-        <translation>在 %2 后失败。此前已写入：%1。</translation>
+        <translation>失败，用时 %2。此前已写入：%1。</translation>
     </message>
     <message>
         <source>%1 wait for a decision.</source>
-        <translation>%1 等待决定。</translation>
+        <translation>有 %1等待决定。</translation>
+    </message>
+    <message>
+        <source>The two sides could not be compared.</source>
+        <translation>未能比对两端。</translation>
+    </message>
+    <message>
+        <source>Left out: %1, see below.</source>
+        <translation>未处理：%1，见下方。</translation>
+    </message>
+    <message>
+        <source>In the others nothing has to be written.</source>
+        <translation>其余的表没有需要写入的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3: %4.</source>
+        <translation>%1：%2。%3：%4。</translation>
+    </message>
+    <message>
+        <source>Only this table is run, with its deletes allowed. “Preview these deletes” lists them first and writes nothing.</source>
+        <translation>只运行此表，并允许其中的删除。“预览这些删除”会先列出这些行，不做任何写入。</translation>
     </message>
 </context>
 <context>
@@ -750,6 +912,84 @@
         <source>%1 conflicts</source>
         <translation>%1 个冲突</translation>
     </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1待决定</translation>
+    </message>
+    <message>
+        <source>%1 settled by policy</source>
+        <translation>%1已按策略处理</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::BulkEditDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>是否参与</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Who wins a conflict</source>
+        <translation>冲突时谁优先</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::CommandPalette</name>
+    <message>
+        <source>Go to profile “%1”</source>
+        <translation>切换到连接配置“%1”</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what to do</source>
+        <translation>输入要执行的操作，例如“同步”</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
 </context>
 <context>
     <name>causeway::ConflictReview</name>
@@ -822,10 +1062,6 @@
         <translation>未决冲突</translation>
     </message>
     <message>
-        <source>Load more</source>
-        <translation>加载更多</translation>
-    </message>
-    <message>
         <source>Drop all decisions</source>
         <translation>放弃全部决定</translation>
     </message>
@@ -868,6 +1104,30 @@
     <message>
         <source>Decisions not applied yet: %1</source>
         <translation>尚未应用的决定：%1</translation>
+    </message>
+    <message>
+        <source>The same for all like this?</source>
+        <translation>对所有同类冲突作相同决定？</translation>
+    </message>
+    <message>
+        <source>%1 for %2 of %3: %4.</source>
+        <translation>%1：%3 中的 %2（%4）。</translation>
+    </message>
+    <message>
+        <source>They are staged; nothing is written before you apply. Conflicts that are not loaded yet are not among them.</source>
+        <translation>这些决定会先暂存，应用之前不写入任何内容。尚未加载的冲突不在其中。</translation>
+    </message>
+    <message>
+        <source>Decide %1</source>
+        <translation>决定 %1</translation>
+    </message>
+    <message>
+        <source>No conflicts in this table.</source>
+        <translation>此表没有冲突。</translation>
+    </message>
+    <message>
+        <source>%1 listed of %2 open; scroll for more.</source>
+        <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1251,149 @@
     </message>
 </context>
 <context>
+    <name>causeway::OverviewPage</name>
+    <message>
+        <source>The chosen pair at a glance.</source>
+        <translation>所选数据库对的整体状况。</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>最近的运行</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>They wait; everything else flows.</source>
+        <translation>它们在等待处理，其余内容照常同步。</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有待处理的内容。</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>测试…</translation>
+    </message>
+    <message>
+        <source>✓ Connected, %1</source>
+        <translation>✓ 已连接，%1</translation>
+    </message>
+    <message>
+        <source>✗ Not reachable</source>
+        <translation>✗ 无法连接</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Prove it now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Every row of every table, by value.</source>
+        <translation>逐表逐行按值比对。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比对…</translation>
+    </message>
+    <message>
+        <source>Could not be compared</source>
+        <translation>未能比对</translation>
+    </message>
+    <message>
+        <source>Not compared by value yet.</source>
+        <translation>尚未按值比对过。</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>尚未核对</translation>
+    </message>
+    <message>
+        <source>Compared at %1.</source>
+        <translation>比对于 %1。</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比对：%1。</translation>
+    </message>
+    <message>
+        <source>✓ Equal on both sides</source>
+        <translation>✓ 两端一致</translation>
+    </message>
+    <message>
+        <source>%1 differ in %2</source>
+        <translation>%2中有 %1不同</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史中查看</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>同步表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 enabled</source>
+        <translation>已启用 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: no run can start.</source>
+        <translation>无法连接 %1：无法开始运行。</translation>
+    </message>
+    <message>
+        <source>This pair is not set up yet: no table takes part.</source>
+        <translation>这一对数据库尚未设置：没有表参与同步。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: runs are previews until you allow writing.</source>
+        <translation>此连接配置为只读：在您允许写入之前，只能预览。</translation>
+    </message>
+    <message>
+        <source>The last run failed: %1</source>
+        <translation>上次运行失败：%1</translation>
+    </message>
+    <message>
+        <source>The last run left something undone: %1</source>
+        <translation>上次运行有未完成的内容：%1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
     <name>causeway::PreviewView</name>
     <message>
         <source>What would be done per table</source>
@@ -1003,10 +1406,6 @@
     <message>
         <source>Values before and after</source>
         <translation>之前与之后的值</translation>
-    </message>
-    <message>
-        <source>Allow these deletes…</source>
-        <translation>允许这些删除…</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -1083,7 +1482,7 @@
     <name>causeway::ProfilesPage</name>
     <message>
         <source>Named pairs of a remote and a local database.</source>
-        <translation>由一个远程库和一个本地库组成的命名配对。</translation>
+        <translation>每个配置由一个远程库和一个本地库组成。</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -1181,10 +1580,6 @@
         <translation>再次运行</translation>
     </message>
     <message>
-        <source>Allow these deletes…</source>
-        <translation>允许这些删除…</translation>
-    </message>
-    <message>
         <source>Review %1</source>
         <translation>处理 %1</translation>
     </message>
@@ -1225,11 +1620,11 @@
     </message>
     <message>
         <source>Stopping after this batch…</source>
-        <translation>正在本批后停止…</translation>
+        <translation>本批完成后停止…</translation>
     </message>
     <message>
         <source>Looking what there is to do…</source>
-        <translation>正在查看需要做什么…</translation>
+        <translation>正在比对，查看需要做什么…</translation>
     </message>
     <message>
         <source>Syncing…</source>
@@ -1529,6 +1924,14 @@
         <source>Write %1</source>
         <translation>写入 %1</translation>
     </message>
+    <message>
+        <source>Allow the deletes of %1?</source>
+        <translation>允许 %1 的删除？</translation>
+    </message>
+    <message>
+        <source>Delete and sync %1</source>
+        <translation>删除并同步 %1</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TablesPage</name>
@@ -1584,6 +1987,18 @@
         <source>Edited cells, not applied yet: %1</source>
         <translation>已编辑、尚未应用的单元格：%1</translation>
     </message>
+    <message>
+        <source>Edit selected…</source>
+        <translation>编辑所选…</translation>
+    </message>
+    <message>
+        <source>SQL…</source>
+        <translation>查看 SQL…</translation>
+    </message>
+    <message>
+        <source>SQL of the changes</source>
+        <translation>更改的 SQL</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TopBar</name>
@@ -1613,7 +2028,7 @@
     </message>
     <message>
         <source>Writing allowed</source>
-        <translation>允许写入</translation>
+        <translation>已允许写入</translation>
     </message>
     <message>
         <source>Nothing is written to either side. Click to allow writing.</source>
@@ -1634,6 +2049,17 @@
     <message>
         <source>Allow writing</source>
         <translation>允许写入</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::TrayIcon</name>
+    <message>
+        <source>Show Causeway</source>
+        <translation>显示 Causeway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

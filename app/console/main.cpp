@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
+#include "app/console/single_instance.h"
 #include "ui/shell/console.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -15,22 +15,31 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("causeway"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.causeway.Causeway"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.causeway.Causeway"));
     const ConsoleOptions options = readOptions(QCoreApplication::arguments());
-    const bool isDark =
-        options.screenshots.isEmpty() && QSettings().value(QStringLiteral("dark")).toBool();
-    applyTheme(app, isDark ? Scheme::Dark : Scheme::Light);
-
+    const bool isGallery = !options.screenshots.isEmpty();
+    SingleInstance instance(SingleInstance::defaultFolder());
+    if (!isGallery &&
+        instance.claim(QCoreApplication::arguments()) == SingleInstance::Claim::HandedOver)
+        return 0;
     // The gallery shows a fresh installation, whatever profiles this user has.
     const QTemporaryDir gallery;
-    const bool isGallery = !options.screenshots.isEmpty();
+    if (isGallery)
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, gallery.path());
     Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))
                               : ProfileStore());
-    if (isGallery)
+    if (isGallery) {
+        console.appearance().useScheme(SchemeChoice::Light, false);
         console.demo().setFolder(gallery.filePath(QStringLiteral("demo")));
+    }
     console.language().use(options.language.isEmpty() ? Language::preferred() : options.language,
                            false);
     console.start(options.profile);
+    QObject::connect(&instance, &SingleInstance::argumentsReceived, &console.window(),
+                     [&console](const QStringList& arguments) {
+                         const ConsoleOptions later = readOptions(arguments);
+                         console.come(later.profile, later.demo);
+                     });
     console.window().show();
     if (options.demo && !isGallery)
         console.navigator().startDemo();

@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QDir>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 
@@ -17,6 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::array<const char*, 6> kPages{"overview",  "sync",    "tables",
+                                            "conflicts", "history", "profiles"};
 constexpr qint64 kPatience = 120'000; // ms
 
 } // namespace
@@ -57,27 +60,50 @@ void Screenshots::plan()
     });
     for (const QString& code : languages)
         planTour(code);
+    m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Dark, false); });
+    planTour(QStringLiteral("en"), QStringLiteral("dark_"));
+    m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
+    planGone();
+}
+
+/// The same pages when one server cannot be reached.
+void Screenshots::planGone()
+{
+    m_steps.push_back([this] {
+        Profile gone = *m_console.session().current();
+        gone.name = QStringLiteral("Server gone");
+        gone.environment = Environment::Prod;
+        gone.remote.socket.clear();
+        gone.remote.host = QStringLiteral("127.0.0.1");
+        gone.remote.port = 1;
+        static_cast<void>(m_console.session().saveProfile(gone, gone.name, false));
+    });
+    m_steps.push_back([this] { m_console.navigator().startSync(); });
+    for (const QString& code : Language::codes())
+        planTour(code, QStringLiteral("gone_"));
 }
 
 void Screenshots::planEmpty(const QString& language)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
     addShot(QStringLiteral("welcome_") % language);
-    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+    for (const char* page : kPages) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
         addShot(QStringLiteral("empty_") % QLatin1String(page) % QLatin1Char('_') % language);
     }
     m_steps.push_back([this] { m_console.start(); });
 }
 
-void Screenshots::planTour(const QString& language)
+void Screenshots::planTour(const QString& language, const QString& prefix)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
-    for (const char* page : {"sync", "tables", "conflicts", "history", "profiles"}) {
+    for (const char* page : kPages) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
+        if (qstrcmp(page, "overview") == 0)
+            m_steps.push_back([this] { press("tileProofAction"); });
         if (qstrcmp(page, "profiles") == 0)
             m_steps.push_back([this] { press("testProfile"); });
-        addShot(QLatin1String(page) % QLatin1Char('_') % language);
+        addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
 }
 

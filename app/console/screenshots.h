@@ -25,7 +25,8 @@ public:
 private:
     void plan();
     void planEmpty(const QString& language);
-    void planTour(const QString& language);
+    void planTour(const QString& language, const QString& prefix = {});
+    void planGone();
     void addShot(const QString& name);
     void step();
     void press(const char* button);

@@ -43,7 +43,7 @@ public:
 using Commands = std::vector<std::unique_ptr<Command>>;
 
 // Each family of commands adds its own.
-void addPairCommands(Commands& commands);     ///< init, sync, compare
+void addPairCommands(Commands& commands);     ///< init, sync, compare, repair
 void addConfigCommands(Commands& commands);   ///< config list|set
 void addConflictCommands(Commands& commands); ///< conflicts list|show|resolve
 void addLogCommands(Commands& commands);      ///< log list|prune

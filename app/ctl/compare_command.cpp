@@ -4,6 +4,7 @@
 #include "app/ctl/init_command.h"
 #include "app/ctl/option_values.h"
 #include "app/ctl/pair_source.h"
+#include "app/ctl/repair_command.h"
 #include "app/ctl/sync_command.h"
 #include "app/ctl/text_table.h"
 #include "sync/run/sync_report.h"
@@ -111,6 +112,7 @@ void addPairCommands(Commands& commands)
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<CompareCommand>());
+    commands.push_back(std::make_unique<RepairCommand>());
 }
 
 } // namespace causeway::ctl

@@ -77,7 +77,12 @@ QString outcomeText(const SyncReport& report)
                              .arg(number(toLocal), number(toRemote), durationText(report.duration));
     QString status = statusText(report.status);
     status[0] = status[0].toUpper();
-    return status + ReportText::tr(": ", "between the status and the counts") + rows;
+    const bool cutShort =
+        report.status == RunStatus::Failed || report.status == RunStatus::Cancelled;
+    return status + ReportText::tr(": ", "between the status and the counts") + rows +
+           (cutShort ? QLatin1Char('\n') + ReportText::tr("What was written is complete and stays; "
+                                                          "nothing is half done.")
+                     : QString());
 }
 
 QString changeText(const PlannedChange& change)

@@ -20,10 +20,11 @@ public:
     /// Runs @p request on a thread of its own and shows its progress on standard error.
     [[nodiscard]] static SyncReport runShowingProgress(const SyncRequest& request,
                                                        Context& context);
+    /// The report, for people and as the documented JSON document.
+    static void show(const SyncReport& report, Context& context);
 
 private:
     [[nodiscard]] Result<SyncRequest> request(Context& context) const;
-    static void show(const SyncReport& report, Context& context);
 };
 
 } // namespace causeway::ctl

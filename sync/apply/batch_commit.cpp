@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_commit.h"
 
-#include "sync/dialect/fence_sql.h"
+#include "sync/apply/retry.h"
+#include "sync/core/fault_point.h"
+
+#include <functional>
 
 namespace causeway {
 namespace {
@@ -11,19 +14,29 @@ Status recordConflicts(const BatchRecord& record)
     return record.conflicts ? record.conflicts() : okStatus();
 }
 
+/// A local transaction raises the epoch last: several threads take turns at it, and one that comes
+/// to nothing has touched neither side's state.
+Status commitRaised(const TableTarget& target, Transaction& transaction)
+{
+    CAUSEWAY_TRY(raiseEpoch(target.localConnection(), target.session.state, target.holder));
+    CAUSEWAY_TRY(transaction.commit());
+    ++target.session.state.localEpoch;
+    return okStatus();
+}
+
 Status commitLocal(const TableTarget& target, Transaction& transaction, const BatchRecord& record)
 {
     Connection& local = target.localConnection();
+    reach(FaultPoint::LocalCommitBefore);
     CAUSEWAY_TRY(agree(local, target.ledger, record.agreed, record.allNew));
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(recordConflicts(record));
     std::unique_lock<std::mutex> turn;
-    if (target.turn) {
+    if (target.turn)
         turn = std::unique_lock(*target.turn);
-        CAUSEWAY_TRY(raiseEpoch(local, target.session.state, target.holder));
-    }
-    CAUSEWAY_TRY(transaction.commit());
-    ++target.session.state.localEpoch;
+    CAUSEWAY_TRY(target.session.stamp(target.holder));
+    CAUSEWAY_TRY(commitRaised(target, transaction));
+    reach(FaultPoint::LocalCommitAfter);
     return okStatus();
 }
 
@@ -35,13 +48,16 @@ Status markLedger(const TableTarget& target, const BatchRecord& record)
     std::vector<LedgerEntry> pending = record.agreed;
     for (const KeyBytes& key : record.gone)
         pending.push_back({key, std::nullopt, std::nullopt, {}});
+    reach(FaultPoint::MarkBefore);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(raiseEpoch(local, state, target.holder));
     CAUSEWAY_TRY(markPending(local, target.ledger, pending, state.remoteEpoch + 1));
     CAUSEWAY_TRY(recordConflicts(record));
+    reach(FaultPoint::MarkUncommitted);
     CAUSEWAY_TRY(transaction->commit());
     ++state.localEpoch;
+    reach(FaultPoint::MarkAfter);
     return okStatus();
 }
 
@@ -49,41 +65,89 @@ Status markLedger(const TableTarget& target, const BatchRecord& record)
 Status settleLedger(const TableTarget& target, const BatchRecord& record)
 {
     Connection& local = target.localConnection();
-    const PairState& state = target.session.state;
+    PairState& state = target.session.state;
+    reach(FaultPoint::SettleBefore);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     // The marked entries are there already: nothing is new to the ledger now.
     CAUSEWAY_TRY(agree(local, target.ledger, record.agreed));
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(local.execute(target.ledger.setPendingEpoch(std::nullopt)));
-    CAUSEWAY_TRY(local.execute(fencesql::rememberPeerEpoch(state.pairId, state.remoteEpoch)));
-    return transaction->commit();
+    PairState noted = state;
+    CAUSEWAY_TRY(rememberRemoteEpoch(local, noted));
+    reach(FaultPoint::SettleUncommitted);
+    CAUSEWAY_TRY(transaction->commit());
+    reach(FaultPoint::SettleAfter);
+    state = noted;
+    return okStatus();
+}
+
+/// What the ledger has marked must be settled before anything else is decided: a transient error
+/// is tried again, and when that does not help, the run ends here and the next one recovers.
+/// Cancelling does not cut it short.
+Status insist(const TableTarget& target, const std::function<Status()>& settle)
+{
+    const Status settled = withRetries(std::stop_token(), settle);
+    if (settled || settled.error().breaksConnection())
+        return settled;
+    const Error& error = settled.error();
+    return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table,
+                     error.serverMessage.isEmpty() ? error.message() : error.serverMessage);
+}
+
+/// The remote has answered COMMIT with an error, and still answers: its epoch tells what happened.
+Status recoverFromRefusal(const TableTarget& target, const Error& refusal)
+{
+    PairState& state = target.session.state;
+    CAUSEWAY_TRY(insist(target, [&]() -> Status {
+        auto epoch = readEpochLocked(target.connection(), state.pairId);
+        CAUSEWAY_TRY(epoch);
+        state.remoteEpoch = *epoch;
+        return recoverLedger(target.localConnection(), target.ledger.tableName(), *epoch);
+    }));
+    return refusal;
 }
 
 Status commitRemote(const TableTarget& target, Transaction& transaction, const BatchRecord& record)
 {
     CAUSEWAY_TRY(markLedger(target, record));
+    reach(FaultPoint::RemoteCommitBefore);
+    const Status committed = transaction.commit();
+    if (!committed && committed.error().breaksConnection())
+        return committed; // the next run finds out
+    if (!committed)
+        return recoverFromRefusal(target, committed.error());
     PairState& state = target.session.state;
-    if (const Status committed = transaction.commit(); !committed) {
-        // Refused for sure: what was marked did not happen. Else the next run finds out.
-        if (!committed.error().outcomeUnknown())
-            CAUSEWAY_TRY(recoverLedger(target.localConnection(), target.ledger.tableName(),
-                                       state.remoteEpoch));
-        return committed;
-    }
     ++state.remoteEpoch;
-    return settleLedger(target, record);
+    state.stamped = true;
+    reach(FaultPoint::RemoteCommitAfter);
+    return insist(target, [&] { return settleLedger(target, record); });
 }
 
 } // namespace
 
 Result<Transaction> beginBatch(const TableTarget& target)
 {
+    reach(FaultPoint::BatchBefore);
+    const bool remote = target.side == Side::Remote;
+    if (remote)
+        CAUSEWAY_TRY(rememberRemoteEpoch(target.localConnection(), target.session.state));
     auto transaction = Transaction::begin(target.connection());
     CAUSEWAY_TRY(transaction);
-    if (!target.turn)
+    if (remote)
         CAUSEWAY_TRY(raiseEpoch(target.connection(), target.session.state, target.holder));
+    reach(FaultPoint::BatchAfter);
     return transaction;
+}
+
+bool leavesLedgerUnsettled(const Error& error)
+{
+    return error.code == ErrorCode::SyncInterrupted && error.serverCode == 0;
+}
+
+Status commitUserEdit(const TableTarget& target, Transaction& transaction)
+{
+    return commitRaised(target, transaction);
 }
 
 Status commitBatch(const TableTarget& target, Transaction& transaction, const BatchRecord& record)

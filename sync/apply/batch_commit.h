@@ -14,18 +14,26 @@ struct BatchRecord {
     std::function<Status()> conflicts = {}; ///< writes to db_sync_conflict
 };
 
-/// Begins a batch's transaction: locks and raises the side's epoch, unless several threads write,
-/// which take turns at it in commitBatch().
+/// Begins a batch's transaction. On the remote it locks and raises the epoch first; on the local
+/// side that is commitBatch()'s last step.
 [[nodiscard]] Result<Transaction> beginBatch(const TableTarget& target);
 
 /// Commits the rows written in @p transaction and what is recorded of them.
 ///
 /// Target local: one transaction. Target remote: the local side first notes as pending what will
 /// hold once the remote has committed, then the remote commits, then pending becomes agreed. Leaves
-/// both sides as they were, or everything committed, with one exception: an error whose
-/// outcomeUnknown() is set came while the remote was committing; the pending entries let the next
-/// run find out.
+/// both sides as they were, or everything committed, with two exceptions: an error whose
+/// outcomeUnknown() is set came while the remote was committing; one for which
+/// leavesLedgerUnsettled() holds came after it. The pending entries let the next run find out, and
+/// this one must end.
 [[nodiscard]] Status commitBatch(const TableTarget& target, Transaction& transaction,
                                  const BatchRecord& record);
+
+/// Commits rows of the local side that the ledger shall not know of yet, as if a user had written
+/// them.
+[[nodiscard]] Status commitUserEdit(const TableTarget& target, Transaction& transaction);
+
+/// The local side could not take in what the remote has committed: SYNC_005, and no server's word.
+[[nodiscard]] bool leavesLedgerUnsettled(const Error& error);
 
 } // namespace causeway

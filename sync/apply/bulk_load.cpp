@@ -132,6 +132,7 @@ Status writeAll(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
 {
     if (target.side == Side::Local && target.connection().canLoad()) {
         ConnectionOptions options;
+        options.timeouts = target.limits.timeouts;
         options.bulkLoad = true;
         auto second = Connection::open(target.connection().config(), Side::Local, options);
         if (second) // else one connection has to do

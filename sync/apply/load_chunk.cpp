@@ -4,6 +4,7 @@
 #include "sync/apply/batch_commit.h"
 #include "sync/apply/read_back.h"
 #include "sync/apply/strict_statement.h"
+#include "sync/core/fault_point.h"
 #include "sync/core/portions.h"
 #include "sync/db/load_stream.h"
 #include "sync/row/row_json.h"
@@ -122,8 +123,10 @@ Result<WriteOutcome> loadChunk(const TableTarget& target, const LoadChunk& chunk
         target.own().appendLoadLine(line, chunk.rows, next++);
         return true;
     };
+    reach(FaultPoint::BulkLoadBefore);
     CAUSEWAY_TRY(withChecksAsNeeded(
         target, [&] { return loadLines(target.connection(), target.own().loadRows(), nextLine); }));
+    reach(FaultPoint::BulkLoadAfter);
     auto record = recordOf(target, chunk);
     CAUSEWAY_TRY(record);
     CAUSEWAY_TRY(commitBatch(target, *transaction, *record));

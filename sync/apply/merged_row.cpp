@@ -42,9 +42,7 @@ Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
         return makeError(ErrorCode::SyncConflictMoved, target.sql.shape().table);
     CAUSEWAY_TRY(writeRow(target, key, expected.has_value(), row));
     CAUSEWAY_TRY(checkStored(target, key, row));
-    CAUSEWAY_TRY(transaction->commit());
-    ++target.session.state.localEpoch;
-    return okStatus();
+    return commitUserEdit(target, *transaction);
 }
 
 } // namespace causeway

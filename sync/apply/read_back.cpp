@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/read_back.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/core/portions.h"
 #include "sync/row/row_json.h"
 
@@ -44,6 +45,7 @@ Status checkByValue(const TableTarget& target, const std::vector<KeyBytes>& keys
 Result<KeyDigests> readBack(const TableTarget& target, const std::vector<KeyBytes>& keys,
                             const FetchedRows& source)
 {
+    reach(FaultPoint::ReadBackBefore);
     KeyDigests stored;
     CAUSEWAY_TRY(inPortions(keys, kKeysPerQuery, [&](const auto& some) -> Status {
         auto digests =
@@ -60,6 +62,7 @@ Result<KeyDigests> readBack(const TableTarget& target, const std::vector<KeyByte
     }
     if (!unclear.empty())
         CAUSEWAY_TRY(checkByValue(target, unclear, source));
+    reach(FaultPoint::ReadBackAfter);
     return stored;
 }
 

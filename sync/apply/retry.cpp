@@ -24,10 +24,8 @@ void backOff(int attempt, const std::stop_token& stop)
     never.wait_for(lock, stop, std::chrono::milliseconds(pick(random)), [] { return false; });
 }
 
-} // namespace
-
-Result<WriteOutcome> withRetries(const std::stop_token& stop,
-                                 const std::function<Result<WriteOutcome>()>& attempt)
+template<typename Outcome>
+Outcome repeat(const std::stop_token& stop, const std::function<Outcome()>& attempt)
 {
     for (int number = 0;; ++number) {
         auto outcome = attempt();
@@ -37,6 +35,19 @@ Result<WriteOutcome> withRetries(const std::stop_token& stop,
             return outcome;
         backOff(number, stop);
     }
+}
+
+} // namespace
+
+Result<WriteOutcome> withRetries(const std::stop_token& stop,
+                                 const std::function<Result<WriteOutcome>()>& attempt)
+{
+    return repeat(stop, attempt);
+}
+
+Status withRetries(const std::stop_token& stop, const std::function<Status()>& attempt)
+{
+    return repeat(stop, attempt);
 }
 
 } // namespace causeway

@@ -13,5 +13,8 @@ namespace causeway {
 /// (deadlock, lock wait). Not when the connection broke or the outcome of a commit is unknown.
 [[nodiscard]] Result<WriteOutcome>
 withRetries(const std::stop_token& stop, const std::function<Result<WriteOutcome>()>& attempt);
+/// The same for what yields nothing.
+[[nodiscard]] Status withRetries(const std::stop_token& stop,
+                                 const std::function<Status()>& attempt);
 
 } // namespace causeway

@@ -29,7 +29,7 @@ struct TableTarget {
     bool hasTriggers = false;
     QStringList clearableUnique{}; ///< nullable columns of UNIQUE keys that are not the row key
     bool keepBase = false;         ///< the agreed row goes into the ledger
-    const OpenConflicts* open = nullptr;
+    OpenConflicts* open = nullptr; ///< of the table; those that a batch settles are taken out
     QString runId{};
     QString holder{};    ///< who writes, for db_sync_state
     QString settledBy{}; ///< who decides conflicts: the policy's name or a person

@@ -3,6 +3,7 @@
 
 #include "sync/apply/read_back.h"
 #include "sync/apply/strict_statement.h"
+#include "sync/core/fault_point.h"
 #include "sync/dialect/children_sql.h"
 #include "sync/row/row_json.h"
 
@@ -48,11 +49,14 @@ Result<WriteOutcome> WriteAttempt::run()
         CAUSEWAY_TRY(transaction->rollback());
         return m_outcome;
     }
+    reach(FaultPoint::WriteBefore);
     CAUSEWAY_TRY(writeAsNeeded());
+    reach(FaultPoint::WriteAfter);
     auto record = recordOf();
     CAUSEWAY_TRY(record);
     CAUSEWAY_TRY(commitBatch(m_target, *transaction, *record));
     countWritten();
+    forgetSettled();
     return m_outcome;
 }
 
@@ -72,9 +76,11 @@ const Cells& WriteAttempt::sourceCells(const PlannedWrite& write) const
 /// Compare: only what the plan saw may be overwritten.
 Status WriteAttempt::selectWritable()
 {
+    reach(FaultPoint::RowLockBefore);
     auto current = readDigests(m_target.connection(), m_target.own(),
                                m_target.own().lockByKey(keysOf(m_batch)));
     CAUSEWAY_TRY(current);
+    reach(FaultPoint::RowLockAfter);
     for (const PlannedWrite& write : m_batch) {
         const std::optional<quint64> now = find(*current, write.key);
         const bool sourceGone = write.source && !m_source.contains(write.key);
@@ -143,7 +149,7 @@ Status WriteAttempt::proveReferences()
         auto dangling = m_target.connection().query(danglingSql(key));
         CAUSEWAY_TRY(dangling);
         if (dangling->rows.at(0).at(0).value_or("0") != "0")
-            return makeError(ErrorCode::SyncForeignKey, m_target.sql.shape().table, key.name);
+            return makeError(ErrorCode::SyncRowRejected, m_target.sql.shape().table, key.name);
     }
     return okStatus();
 }
@@ -219,40 +225,75 @@ Result<BatchRecord> WriteAttempt::recordOf()
 /// Keeps the rows that lose, and settles what this batch decides. Part of the local transaction.
 Status WriteAttempt::recordConflicts()
 {
-    const Side source = otherSide(m_target.side);
-    const Settlement how = m_target.settledHow.value_or(source == Side::Remote ? Settlement::Remote
-                                                                               : Settlement::Local);
+    Connection& local = m_target.localConnection();
     for (const PlannedWrite& write : m_writes) {
-        const auto open =
-            m_target.open ? m_target.open->find(write.key) : OpenConflicts::const_iterator{};
-        const bool isOpen = m_target.open && open != m_target.open->end();
-        if (isOpen)
-            CAUSEWAY_TRY(settleConflict(m_target.localConnection(), open->second.id, how,
-                                        m_target.settledBy));
-        if (!write.overrules || isOpen)
+        const OpenConflict* open = openConflict(write.key);
+        if (!open && !write.overrules)
             continue;
-        ConflictRow row;
-        row.runId = m_target.runId;
-        row.table = m_target.sql.shape().table;
-        row.key = m_target.sql.shape().keyImage(write.key);
-        row.kind = *write.overrules;
-        row.policy = m_target.policy;
-        row.state = ConflictState::Settled;
-        row.settledHow = how;
-        row.settledBy = m_target.settledBy;
-        const auto imageIn = [&](const FetchedRows& rows) -> std::optional<RowImage> {
-            const auto found = rows.find(write.key);
-            if (found == rows.end())
-                return std::nullopt;
-            return m_target.sql.shape().image(found->second.cells);
-        };
-        row.remote = imageIn(source == Side::Remote ? m_source : m_overruled);
-        row.local = imageIn(source == Side::Remote ? m_overruled : m_source);
-        row.remoteDigest = (source == Side::Remote ? write.source : write.expected).value_or(0);
-        row.localDigest = (source == Side::Remote ? write.expected : write.source).value_or(0);
-        CAUSEWAY_TRY(insertConflict(m_target.localConnection(), row));
+        if (!write.overrules) {
+            CAUSEWAY_TRY(settleConflict(local, open->id, settledHow(), m_target.settledBy));
+            continue;
+        }
+        ConflictRow row = conflictRow(write);
+        if (!open) {
+            CAUSEWAY_TRY(insertConflict(local, row));
+            continue;
+        }
+        // It may have been noted with older rows: what is kept is what loses now.
+        row.id = open->id;
+        CAUSEWAY_TRY(refreshConflict(local, row));
+        CAUSEWAY_TRY(settleConflict(local, row.id, settledHow(), m_target.settledBy));
     }
     return okStatus();
+}
+
+const OpenConflict* WriteAttempt::openConflict(const KeyBytes& key) const
+{
+    if (!m_target.open)
+        return nullptr;
+    const auto open = m_target.open->find(key);
+    return open == m_target.open->end() ? nullptr : &open->second;
+}
+
+Settlement WriteAttempt::settledHow() const
+{
+    const bool fromRemote = m_target.side == Side::Local;
+    return m_target.settledHow.value_or(fromRemote ? Settlement::Remote : Settlement::Local);
+}
+
+ConflictRow WriteAttempt::conflictRow(const PlannedWrite& write) const
+{
+    const bool fromRemote = m_target.side == Side::Local;
+    const TableShape& shape = m_target.sql.shape();
+    const auto imageIn = [&](const FetchedRows& rows) -> std::optional<RowImage> {
+        const auto found = rows.find(write.key);
+        if (found == rows.end())
+            return std::nullopt;
+        return shape.image(found->second.cells);
+    };
+    ConflictRow row;
+    row.runId = m_target.runId;
+    row.table = shape.table;
+    row.key = shape.keyImage(write.key);
+    row.kind = *write.overrules;
+    row.policy = m_target.policy;
+    row.state = ConflictState::Settled;
+    row.settledHow = settledHow();
+    row.settledBy = m_target.settledBy;
+    row.remote = imageIn(fromRemote ? m_source : m_overruled);
+    row.local = imageIn(fromRemote ? m_overruled : m_source);
+    row.remoteDigest = (fromRemote ? write.source : write.expected).value_or(0);
+    row.localDigest = (fromRemote ? write.expected : write.source).value_or(0);
+    return row;
+}
+
+/// A later conflict over the same row, in the same run, is another entry.
+void WriteAttempt::forgetSettled()
+{
+    if (!m_target.open || m_target.open->empty())
+        return;
+    for (const PlannedWrite& write : m_writes)
+        m_target.open->erase(write.key);
 }
 
 void WriteAttempt::countWritten()

@@ -43,7 +43,11 @@ private:
     [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);
     [[nodiscard]] Result<BatchRecord> recordOf();
     [[nodiscard]] Status recordConflicts();
+    [[nodiscard]] const OpenConflict* openConflict(const KeyBytes& key) const; ///< or nullptr
+    [[nodiscard]] Settlement settledHow() const;
+    [[nodiscard]] ConflictRow conflictRow(const PlannedWrite& write) const;
     void countWritten();
+    void forgetSettled();
     [[nodiscard]] const Cells& sourceCells(const PlannedWrite& write) const;
 
     const TableTarget& m_target;

@@ -35,12 +35,15 @@ Status run(Connection& local, const QByteArray& sql)
 
 } // namespace
 
+bool OpenConflict::isOfBothSides() const
+{
+    return kind == ConflictKind::UpdateUpdate || kind == ConflictKind::UpdateDelete ||
+           kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert;
+}
+
 bool OpenConflict::isHeld() const
 {
-    const bool isChoice =
-        kind == ConflictKind::UpdateUpdate || kind == ConflictKind::UpdateDelete ||
-        kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert ||
-        kind == ConflictKind::DeleteChildren;
+    const bool isChoice = isOfBothSides() || kind == ConflictKind::DeleteChildren;
     return isChoice && policy == Policy::Manual;
 }
 

@@ -19,6 +19,8 @@ struct OpenConflict {
     std::optional<quint64> local;
     QString message;
 
+    /// Each side had a row with this key once.
+    [[nodiscard]] bool isOfBothSides() const;
     /// Waits for a person: the row takes no part in a run until it is settled.
     [[nodiscard]] bool isHeld() const;
 };

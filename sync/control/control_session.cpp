@@ -8,6 +8,7 @@
 #include <QHostAddress>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -15,7 +16,7 @@ namespace causeway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::seconds kConnectTimeout{5};
+constexpr std::chrono::seconds kLongestWait{60}; ///< these statements are short
 constexpr int kNoSuchTable = 1146;
 
 QString translated(const char* text)
@@ -61,12 +62,18 @@ Status checkSide(const SideConfig& local, const QString& label)
     return okStatus();
 }
 
-QString connectOptions(const SideConfig& local)
+QString option(QLatin1String name, std::chrono::seconds value)
+{
+    return name + u'=' + QString::number(static_cast<qint64>(value.count()));
+}
+
+QString connectOptions(const SideConfig& local, const Timeouts& timeouts)
 {
     QStringList options{
         QStringLiteral("CLIENT_FOUND_ROWS=1"),
-        QLatin1String("MYSQL_OPT_CONNECT_TIMEOUT=") + QString::number(kConnectTimeout.count()),
-        QStringLiteral("MYSQL_OPT_READ_TIMEOUT=60"), QStringLiteral("MYSQL_OPT_WRITE_TIMEOUT=60")};
+        option(QLatin1String("MYSQL_OPT_CONNECT_TIMEOUT"), timeouts.connect),
+        option(QLatin1String("MYSQL_OPT_READ_TIMEOUT"), std::min(timeouts.read, kLongestWait)),
+        option(QLatin1String("MYSQL_OPT_WRITE_TIMEOUT"), std::min(timeouts.write, kLongestWait))};
     if (!local.socket.isEmpty())
         return (options << QLatin1String("UNIX_SOCKET=") + local.socket).join(u';');
     // Connector/C speaks TLS only when some TLS option is set.
@@ -93,11 +100,12 @@ ControlSession::~ControlSession()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<ControlSession>> ControlSession::open(const SideConfig& local)
+Result<std::unique_ptr<ControlSession>> ControlSession::open(const SideConfig& local,
+                                                             const Timeouts& timeouts)
 {
     std::unique_ptr<ControlSession> session(new ControlSession(local));
     CAUSEWAY_TRY(checkSide(local, session->m_label));
-    CAUSEWAY_TRY(session->connect(local));
+    CAUSEWAY_TRY(session->connect(local, timeouts));
     CAUSEWAY_TRY(session->demandTls(local));
     for (const QByteArray& sql : controlsql::session()) {
         if (const Result<qint64> done = session->execute(sql); !done.ok())
@@ -106,7 +114,7 @@ Result<std::unique_ptr<ControlSession>> ControlSession::open(const SideConfig& l
     return session;
 }
 
-Status ControlSession::connect(const SideConfig& local)
+Status ControlSession::connect(const SideConfig& local, const Timeouts& timeouts)
 {
     if (!m_database.isValid()) {
         return makeError(ErrorCode::SysInternal, QStringLiteral("QMYSQL"),
@@ -117,12 +125,12 @@ Status ControlSession::connect(const SideConfig& local)
     m_database.setDatabaseName(local.database);
     m_database.setUserName(local.user);
     m_database.setPassword(local.password);
-    m_database.setConnectOptions(connectOptions(local));
+    m_database.setConnectOptions(connectOptions(local, timeouts));
     const auto begin = Clock::now();
     if (m_database.open())
         return okStatus();
     Error error = errorOf(m_database.lastError());
-    if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= kConnectTimeout)
+    if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= timeouts.connect)
         error.code = ErrorCode::ConnTimeout;
     return error;
 }

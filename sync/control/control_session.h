@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/core/result.h"
+#include "sync/core/timeouts.h"
 #include "sync/profile/profile.h"
 
 #include <QSqlDatabase>
@@ -19,7 +20,8 @@ namespace causeway {
 /// Errors:    as serverError() maps the server's number; CFG_005 for a missing table.
 class ControlSession final {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ControlSession>> open(const SideConfig& local);
+    [[nodiscard]] static Result<std::unique_ptr<ControlSession>> open(const SideConfig& local,
+                                                                      const Timeouts& timeouts);
     ControlSession(const ControlSession&) = delete;
     ControlSession& operator=(const ControlSession&) = delete;
     ~ControlSession();
@@ -39,7 +41,7 @@ public:
 
 private:
     explicit ControlSession(const SideConfig& local);
-    [[nodiscard]] Status connect(const SideConfig& local);
+    [[nodiscard]] Status connect(const SideConfig& local, const Timeouts& timeouts);
     [[nodiscard]] Status demandTls(const SideConfig& local);
     [[nodiscard]] Status run(QSqlQuery& query, const QByteArray& sql);
     [[nodiscard]] Error errorOf(const QSqlError& failure) const;

@@ -47,9 +47,9 @@ ControlStore::ControlStore(ControlStore&&) noexcept = default;
 ControlStore& ControlStore::operator=(ControlStore&&) noexcept = default;
 ControlStore::~ControlStore() = default;
 
-Result<ControlStore> ControlStore::open(const SideConfig& local)
+Result<ControlStore> ControlStore::open(const SideConfig& local, const Timeouts& timeouts)
 {
-    Result<std::unique_ptr<ControlSession>> session = ControlSession::open(local);
+    Result<std::unique_ptr<ControlSession>> session = ControlSession::open(local, timeouts);
     if (!session.ok())
         return session.error();
     return ControlStore(std::make_unique<Impl>(std::move(session).value()));

@@ -3,6 +3,7 @@
 
 #include "sync/control/control_rows.h"
 #include "sync/core/result.h"
+#include "sync/core/timeouts.h"
 #include "sync/profile/profile.h"
 
 #include <QStringList>
@@ -40,7 +41,8 @@ struct ConflictFilter {
 ///            rights.
 class ControlStore final {
 public:
-    [[nodiscard]] static Result<ControlStore> open(const SideConfig& local);
+    [[nodiscard]] static Result<ControlStore> open(const SideConfig& local,
+                                                   const Timeouts& timeouts = {});
     ControlStore(ControlStore&&) noexcept;
     ControlStore& operator=(ControlStore&&) noexcept;
     ~ControlStore();

@@ -1,102 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/control/fence.h"
 
+#include "sync/core/fault_point.h"
+#include "sync/db/transaction.h"
 #include "sync/dialect/fence_sql.h"
-#include "sync/dialect/session_sql.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace causeway {
 namespace {
 
-constexpr int kNoSuchTable = 1146;
-
-QString text(const Cell& cell)
+Error overtaken(const Connection& connection)
 {
-    return QString::fromUtf8(cell.value_or(QByteArray()));
-}
-
-Result<ResultSet> readPairs(Connection& connection)
-{
-    auto pairs = connection.query(fencesql::allPairs());
-    if (!pairs && pairs.error().serverCode == kNoSuchTable)
-        return makeError(ErrorCode::CfgNotInitialised, connection.label());
-    return pairs;
-}
-
-Error anotherRemote(const Connection& local, const Connection& remote)
-{
-    return makeError(ErrorCode::SyncFenced, local.label(),
+    return makeError(ErrorCode::SyncFenced, connection.label(),
                      QCoreApplication::translate("causeway::Fence",
-                                                 "its ledger belongs to another remote than %1")
-                         .arg(remote.label()));
+                                                 "another console has written here meanwhile"));
 }
 
-Error wentBack(const Connection& side, quint64 remembered, quint64 found)
+Status executed(Connection& connection, const QByteArray& sql)
 {
-    return makeError(ErrorCode::SyncWentBack, side.label(),
-                     QCoreApplication::translate(
-                         "causeway::Fence", "the ledger remembers epoch %1, the server is at %2")
-                         .arg(remembered)
-                         .arg(found));
+    CAUSEWAY_TRY(connection.execute(sql));
+    return okStatus();
 }
 
 } // namespace
-
-Result<PairState> readPairState(Connection& remote, Connection& local)
-{
-    auto localPairs = readPairs(local);
-    CAUSEWAY_TRY(localPairs);
-    if (localPairs->rows.empty())
-        return makeError(ErrorCode::CfgNotInitialised, local.label());
-    const auto own =
-        std::find_if(localPairs->rows.begin(), localPairs->rows.end(), [&](const Cells& row) {
-            return text(row[2]) == remote.server().uuid && text(row[3]) == remote.config().database;
-        });
-    if (own == localPairs->rows.end())
-        return anotherRemote(local, remote);
-
-    PairState state;
-    state.pairId = text((*own)[0]);
-    state.localEpoch = text((*own)[1]).toULongLong();
-    state.rememberedEpoch = text((*own)[4]).toULongLong();
-    auto remotePairs = readPairs(remote);
-    CAUSEWAY_TRY(remotePairs);
-    const auto peer = std::find_if(remotePairs->rows.begin(), remotePairs->rows.end(),
-                                   [&](const Cells& row) { return text(row[0]) == state.pairId; });
-    if (peer == remotePairs->rows.end())
-        return wentBack(remote, state.rememberedEpoch, 0);
-    state.remoteEpoch = text((*peer)[1]).toULongLong();
-    if (state.remoteEpoch < state.rememberedEpoch)
-        return wentBack(remote, state.rememberedEpoch, state.remoteEpoch);
-    return state;
-}
-
-Status raiseEpoch(Connection& connection, const PairState& state, const QString& holder)
-{
-    const quint64 expected =
-        connection.side() == Side::Remote ? state.remoteEpoch : state.localEpoch;
-    auto found = readEpochLocked(connection, state.pairId);
-    CAUSEWAY_TRY(found);
-    if (*found != expected) {
-        return makeError(ErrorCode::SyncFenced, connection.label(),
-                         QCoreApplication::translate("causeway::Fence",
-                                                     "another console has written here meanwhile"));
-    }
-    auto raised = connection.execute(fencesql::raiseEpoch(state.pairId, expected + 1, holder));
-    CAUSEWAY_TRY(raised);
-    return okStatus();
-}
 
 Result<quint64> readEpochLocked(Connection& connection, const QString& pairId)
 {
     auto rows = connection.query(fencesql::lockEpoch(pairId));
     CAUSEWAY_TRY(rows);
     if (rows->rows.empty())
-        return wentBack(connection, 0, 0);
-    return text(rows->rows.front().front()).toULongLong();
+        return makeError(ErrorCode::SyncWentBack, connection.label());
+    return rows->rows.front().front().value_or(QByteArray()).toULongLong();
+}
+
+Status holdEpoch(Connection& connection, const PairState& state)
+{
+    auto found = readEpochLocked(connection, state.pairId);
+    CAUSEWAY_TRY(found);
+    return *found == state.epoch(connection.side()) ? okStatus() : overtaken(connection);
+}
+
+Status raiseEpoch(Connection& connection, const PairState& state, const QString& holder)
+{
+    CAUSEWAY_TRY(holdEpoch(connection, state));
+    const Side side = connection.side();
+    const quint64 expected = state.epoch(side);
+    return executed(connection,
+                    side == Side::Remote
+                        ? fencesql::raiseBoth(state.pairId, expected + 1, state.localEpoch, holder)
+                        : fencesql::raiseEpoch(state.pairId, expected + 1, holder));
+}
+
+Status rememberRemoteEpoch(Connection& local, PairState& state)
+{
+    if (state.remembered == state.remoteEpoch)
+        return okStatus();
+    CAUSEWAY_TRY(executed(local, fencesql::rememberPeerEpoch(state.pairId, state.remoteEpoch)));
+    state.remembered = state.remoteEpoch;
+    return okStatus();
+}
+
+Status stampRemote(Connection& remote, Connection& local, PairState& state, const QString& holder)
+{
+    if (state.stamped)
+        return okStatus();
+    CAUSEWAY_TRY(rememberRemoteEpoch(local, state));
+    // The local side names the holder first: should this end half way, the next run knows whose
+    // epoch it finds on the remote.
+    reach(FaultPoint::StampBefore);
+    CAUSEWAY_TRY(executed(local, fencesql::announce(state.pairId, holder)));
+    reach(FaultPoint::StampAnnounced);
+    auto transaction = Transaction::begin(remote);
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(raiseEpoch(remote, state, holder));
+    reach(FaultPoint::StampUncommitted);
+    CAUSEWAY_TRY(transaction->commit());
+    ++state.remoteEpoch;
+    state.stamped = true;
+    reach(FaultPoint::StampCommitted);
+    CAUSEWAY_TRY(rememberRemoteEpoch(local, state));
+    reach(FaultPoint::StampAfter);
+    return okStatus();
 }
 
 } // namespace causeway

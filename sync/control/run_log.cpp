@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/control/run_log.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/db/connection.h"
 #include "sync/dialect/control_sql.h"
 
@@ -128,21 +129,26 @@ Status RunLog::begin(const QString& runId, const SyncRequest& request)
     m_type = request.type.value_or(request.profile.defaults.type);
     m_direction = request.direction.value_or(request.profile.defaults.direction);
     m_trigger = request.trigger;
+    reach(FaultPoint::LogBeginBefore);
     const Error stale = makeError(ErrorCode::SyncInterrupted,
                                   QCoreApplication::translate("causeway::RunLog", "The run"));
     CAUSEWAY_TRY(execute(controlsql::closeStaleRuns(runId, m_startedAt, errorCodeText(stale.code),
                                                     stale.message())));
+    reach(FaultPoint::LogBeginBetween);
     LogRow row;
     row.runId = m_runId;
     row.type = m_type;
     row.direction = m_direction;
     row.trigger = m_trigger;
     row.startTime = m_startedAt;
-    return execute(controlsql::insertLog(row));
+    CAUSEWAY_TRY(execute(controlsql::insertLog(row)));
+    reach(FaultPoint::LogBeginAfter);
+    return okStatus();
 }
 
 Status RunLog::tableFinished(const TableOutcome& outcome, const QString& position)
 {
+    reach(FaultPoint::LogTableBefore);
     const QDateTime end = m_now();
     LogRow row = rowOf(outcome);
     row.runId = m_runId;
@@ -150,6 +156,7 @@ Status RunLog::tableFinished(const TableOutcome& outcome, const QString& positio
     row.startTime = end.addMSecs(-outcome.duration.count());
     row.endTime = end;
     CAUSEWAY_TRY(execute(controlsql::insertLog(row)));
+    reach(FaultPoint::LogTableAfter);
     if (!wasSynced(outcome))
         return okStatus();
     return execute(
@@ -158,6 +165,7 @@ Status RunLog::tableFinished(const TableOutcome& outcome, const QString& positio
 
 Status RunLog::finish(const SyncReport& report)
 {
+    reach(FaultPoint::LogFinishBefore);
     LogRow row = rowOf(report);
     row.runId = m_runId;
     row.type = m_type;
@@ -165,7 +173,9 @@ Status RunLog::finish(const SyncReport& report)
     row.trigger = m_trigger;
     row.startTime = m_startedAt;
     row.endTime = m_now();
-    return execute(controlsql::updateSummary(row));
+    CAUSEWAY_TRY(execute(controlsql::updateSummary(row)));
+    reach(FaultPoint::LogFinishAfter);
+    return okStatus();
 }
 
 } // namespace causeway

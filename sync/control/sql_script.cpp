@@ -58,25 +58,30 @@ private:
         if (at("#"))
             return true;
         const char next = m_at + 2 < m_script.size() ? m_script[m_at + 2] : '\n';
-        return at("--") && (next == ' ' || next == '\t' || next == '\n' || next == '\r');
+        return at("--") && static_cast<unsigned char>(next) <= ' ';
     }
 
     bool consumeComment()
     {
         if (atLineComment()) {
-            m_at = endOfLine();
+            dropComment(endOfLine(), {});
             return true;
         }
         if (!at("/*"))
             return false;
         const qsizetype close = m_script.indexOf("*/", m_at + 2);
         const qsizetype end = close < 0 ? m_script.size() : close + 2;
-        if (at("!", 2) || at("M!", 2) || at("+", 2))
-            m_statement += m_script.mid(m_at, end - m_at);
-        else
-            m_statement += ' ';
-        m_at = end;
+        const bool executable = at("!", 2) || at("M!", 2) || at("+", 2);
+        dropComment(end, executable ? m_script.mid(m_at, end - m_at) : QByteArray(" "));
         return true;
+    }
+
+    // Two minus signs stay two minus signs: with a blank behind them they would begin a comment.
+    void dropComment(qsizetype end, const QByteArray& instead)
+    {
+        const bool isBlank = instead.trimmed().isEmpty();
+        m_statement += isBlank && m_statement.endsWith("--") ? QByteArray("/**/") : instead;
+        m_at = end;
     }
 
     // A doubled quote is two quoted texts side by side, which comes to the same.

@@ -84,15 +84,17 @@ constexpr std::array kTexts{
               QT_TRANSLATE_NOOP(
                   "causeway::Error",
                   "Check that both sides of the profile point at the right servers, and that no "
-                  "other console works on them.")},
-    ErrorText{"SYNC_009",
-              QT_TRANSLATE_NOOP("causeway::Error",
-                                "%1 lost changes that had been synced before, as after a restored "
-                                "backup."),
-              QT_TRANSLATE_NOOP(
-                  "causeway::Error",
-                  "Refill this side by a one-way FULL sync from the other side, or go through "
-                  "the differences first.")},
+                  "other console works on them. If they do, \"causewayctl repair\" shows the way "
+                  "on.")},
+    ErrorText{
+        "SYNC_009",
+        QT_TRANSLATE_NOOP("causeway::Error",
+                          "%1 lost changes that had been synced before, as after a restored "
+                          "backup."),
+        QT_TRANSLATE_NOOP(
+            "causeway::Error",
+            "Decide which side is right: \"causewayctl repair --refill\" fills this side from "
+            "the other, \"causewayctl repair --accept\" makes every difference a conflict.")},
     ErrorText{"SYNC_010",
               QT_TRANSLATE_NOOP("causeway::Error", "Another run is already at work on %1."),
               QT_TRANSLATE_NOOP("causeway::Error",
@@ -183,8 +185,10 @@ struct SpecialText {
     const char* hint;
 };
 
-constexpr const char* kRunAgain =
-    QT_TRANSLATE_NOOP("causeway::Error", "Run the sync again; it goes on from there.");
+constexpr const char* kRunAgain = QT_TRANSLATE_NOOP(
+    "causeway::Error", "Nothing is left half done: every batch is on both sides as "
+                       "a whole, or not at all. Run the sync again; it goes on "
+                       "from there.");
 constexpr const char* kLostMessage =
     QT_TRANSLATE_NOOP("causeway::Error", "The connection to %1 was lost.");
 constexpr const char* kFullMessage =

@@ -2,6 +2,7 @@
 #include "sync/db/connection.h"
 
 #include "sync/core/server_error.h"
+#include "sync/db/login_deadline.h"
 #include "sync/db/tls_options.h"
 #include "sync/dialect/session_sql.h"
 
@@ -14,6 +15,7 @@ namespace causeway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int kConnectTimes = 2; ///< connect time-outs that a whole login may take
 
 /// What the client library's local-infile callbacks see. It answers only while load() is at work,
 /// and only from memory: the file name that the server sends is never looked at.
@@ -74,6 +76,8 @@ public:
     Side m_side = Side::Local;
     ServerInfo m_server;
     LocalSource m_local;
+    std::optional<std::chrono::seconds> m_idleTransaction;
+    std::chrono::seconds m_lockWait{};
     bool m_bulk = false;
     bool m_canLoad = false;
 
@@ -86,9 +90,9 @@ void Connection::Impl::setOptions(const ConnectionOptions& options)
     const auto seconds = [](std::chrono::seconds value) {
         return static_cast<unsigned>(value.count());
     };
-    const unsigned connectTimeout = seconds(options.connectTimeout);
-    const unsigned readTimeout = seconds(options.readTimeout);
-    const unsigned writeTimeout = seconds(options.writeTimeout);
+    const unsigned connectTimeout = seconds(options.timeouts.connect);
+    const unsigned readTimeout = seconds(options.timeouts.read);
+    const unsigned writeTimeout = seconds(options.timeouts.write);
     const unsigned localInfile = options.bulkLoad ? 1 : 0;
     const size_t packet = size_t{1} << 30;
     const my_bool no = 0;
@@ -108,10 +112,15 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     m_config = config;
     m_side = side;
     m_bulk = options.bulkLoad;
+    m_lockWait = options.timeouts.lock;
+    if (options.boundTransactions)
+        m_idleTransaction = options.timeouts.transaction;
     m_handle = mysql_init(nullptr);
     if (!m_handle)
         return makeError(ErrorCode::SysMemory, label());
     setOptions(options);
+    LoginDeadline::letDeadlinesRule(m_handle);
+    const LoginDeadline deadline(kConnectTimes * options.timeouts.connect);
     CAUSEWAY_TRY(setTlsOptions(m_handle, config, label()));
     const auto begin = Clock::now();
     const bool socket = !config.socket.isEmpty();
@@ -125,7 +134,7 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
                            CLIENT_FOUND_ROWS) != nullptr;
     if (!connected) {
         Error error = lastError();
-        if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= options.connectTimeout)
+        if (error.code == ErrorCode::ConnFailed && Clock::now() - begin >= options.timeouts.connect)
             error.code = ErrorCode::ConnTimeout;
         return error;
     }
@@ -159,7 +168,10 @@ Status Connection::Impl::readIdentity()
 
 Status Connection::Impl::prepareSession()
 {
-    for (const QByteArray& sql : sessionsql::setUp(m_server.family)) {
+    QList<QByteArray> statements = sessionsql::setUp(m_server.family, m_lockWait);
+    if (m_idleTransaction)
+        statements << sessionsql::boundTransactions(m_server.family, *m_idleTransaction);
+    for (const QByteArray& sql : statements) {
         if (auto done = run(sql); !done)
             return done.error();
     }
@@ -290,6 +302,11 @@ QString Connection::label() const
 bool Connection::canLoad() const
 {
     return m_impl->m_canLoad;
+}
+
+std::optional<std::chrono::seconds> Connection::idleTransaction() const
+{
+    return m_impl->m_idleTransaction;
 }
 
 QString Connection::tlsCipher() const

@@ -3,6 +3,7 @@
 
 #include "sync/core/enums.h"
 #include "sync/core/result.h"
+#include "sync/core/timeouts.h"
 #include "sync/db/row_view.h"
 #include "sync/dialect/server_info.h"
 #include "sync/profile/profile.h"
@@ -10,7 +11,6 @@
 
 #include <QByteArray>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,9 +19,8 @@ namespace causeway {
 
 /// Bounds and rights of one connection.
 struct ConnectionOptions {
-    std::chrono::seconds connectTimeout{5};
-    std::chrono::seconds readTimeout{600};
-    std::chrono::seconds writeTimeout{60};
+    Timeouts timeouts{};
+    bool boundTransactions = false; ///< the server ends an idle transaction: Timeouts::transaction
     bool bulkLoad = false; ///< may answer the server's request for local data (from memory only)
     bool selectDatabase = true; ///< false: log in without choosing the database
 };
@@ -74,6 +73,8 @@ public:
     [[nodiscard]] QString label() const;
     /// load() may be used: asked for on opening, and the server allows it.
     [[nodiscard]] bool canLoad() const;
+    /// How long the server lets a transaction of this connection idle; nullopt: not bounded.
+    [[nodiscard]] std::optional<std::chrono::seconds> idleTransaction() const;
     [[nodiscard]] quint64 threadId() const; ///< the server's id of this connection, for KILL QUERY
     [[nodiscard]] const SideConfig& config() const;
     [[nodiscard]] QString tlsCipher() const; ///< empty when not encrypted

@@ -42,6 +42,7 @@ private:
     bool readRights();
     bool readVersion();
     bool readStateAndClock();
+    bool readDurability();
 
     TestStep& add(const QString& name, const QString& detail);
     bool fail(const QString& name, const Error& error);
@@ -61,10 +62,10 @@ private:
 
 std::vector<TestStep> ConnectionTest::run()
 {
-    for (const Part part :
-         {&ConnectionTest::lookUp, &ConnectionTest::reachServer, &ConnectionTest::logIn,
-          &ConnectionTest::chooseDatabase, &ConnectionTest::readRights,
-          &ConnectionTest::readVersion, &ConnectionTest::readStateAndClock}) {
+    for (const Part part : {&ConnectionTest::lookUp, &ConnectionTest::reachServer,
+                            &ConnectionTest::logIn, &ConnectionTest::chooseDatabase,
+                            &ConnectionTest::readRights, &ConnectionTest::readVersion,
+                            &ConnectionTest::readStateAndClock, &ConnectionTest::readDurability}) {
         m_started = Clock::now();
         if (m_stop.stop_requested() || !(this->*part)())
             break;
@@ -129,8 +130,8 @@ bool ConnectionTest::logIn()
 {
     const QString login = QCoreApplication::translate("ConnectionTest", "Login");
     ConnectionOptions options;
-    options.connectTimeout = kConnectTimeout;
-    options.readTimeout = std::chrono::seconds(30);
+    options.timeouts.connect = kConnectTimeout;
+    options.timeouts.read = std::chrono::seconds(30);
     options.selectDatabase = false;
     auto connection = Connection::open(m_side, m_which, options);
     if (!connection) {
@@ -283,6 +284,34 @@ void ConnectionTest::judgeClock(double serverSeconds, double ourSeconds)
                        "Set both clocks by a time service (NTP). Syncing does not depend on "
                        "clocks, but times in logs will not match."));
     }
+}
+
+/// A server that may forget commits after a crash looks, afterwards, as if somebody had deleted
+/// rows.
+bool ConnectionTest::readDurability()
+{
+    const QString name = QCoreApplication::translate("ConnectionTest", "Durability");
+    auto rows = m_connection->query(diagnosesql::durability());
+    if (!rows)
+        return fail(name, rows.error());
+    const auto number = [&rows](std::size_t column) {
+        return rows->rows.at(0).at(column).value_or(QByteArray()).toInt();
+    };
+    QStringList settings;
+    if (number(0) != 1)
+        settings << QStringLiteral("innodb_flush_log_at_trx_commit = %1").arg(number(0));
+    if (number(1) != 0 && number(2) != 1)
+        settings << QStringLiteral("sync_binlog = %1").arg(number(2));
+    if (settings.isEmpty()) {
+        add(name, QCoreApplication::translate("ConnectionTest", "commits survive a crash"));
+        return true;
+    }
+    TestStep& step = add(name, settings.join(QStringLiteral(", ")));
+    warn(step, QCoreApplication::translate(
+                   "ConnectionTest",
+                   "After a crash of the server or a failover its last commits may be missing. "
+                   "Causeway notices that and stops (SYNC_009); set both to 1 to be spared it."));
+    return true;
 }
 
 } // namespace

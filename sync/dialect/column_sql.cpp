@@ -113,11 +113,20 @@ bool isPlain(TypeClass type)
     }
 }
 
-bool isNumberText(const QByteArray& text)
+bool areDigits(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// One number: "5-3" unquoted would be arithmetic.
+bool isNumberText(QByteArrayView text)
+{
+    if (text.startsWith('-'))
+        text = text.sliced(1);
+    const qsizetype dot = text.indexOf('.');
+    return dot < 0 ? areDigits(text)
+                   : areDigits(text.first(dot)) && areDigits(text.sliced(dot + 1));
 }
 
 /// The letter that stands for @p c after a back-slash; 0: it stands for itself.

@@ -73,4 +73,9 @@ QByteArray stateAndClock()
     return "SELECT @@GLOBAL.read_only, UNIX_TIMESTAMP(NOW(6))";
 }
 
+QByteArray durability()
+{
+    return "SELECT @@GLOBAL.innodb_flush_log_at_trx_commit, @@GLOBAL.log_bin, @@GLOBAL.sync_binlog";
+}
+
 } // namespace causeway::diagnosesql

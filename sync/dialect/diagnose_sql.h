@@ -30,5 +30,7 @@ constexpr int kNoSuchTable = 1146;
 /// One row: 1 when the server refuses writes, the server's time as seconds since 1970 with a
 /// fraction.
 [[nodiscard]] QByteArray stateAndClock();
+/// One row: innodb_flush_log_at_trx_commit, 1 when the binary log is on, sync_binlog.
+[[nodiscard]] QByteArray durability();
 
 } // namespace causeway::diagnosesql

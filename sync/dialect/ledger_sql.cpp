@@ -57,6 +57,17 @@ LedgerSql::LedgerSql(int configId, const TableShape& shape, ServerFamily family)
 {
 }
 
+void LedgerSql::readAsRecovered(quint64 remoteEpoch)
+{
+    const auto recovered = [remoteEpoch](const QByteArray& side) {
+        return QByteArray("IF(causeway_pending_epoch <= " + QByteArray::number(remoteEpoch) +
+                          ", causeway_pending_" + side + ", causeway_" + side + ")");
+    };
+    m_remote = recovered("remote");
+    m_local = recovered("local");
+    m_present = " AND COALESCE(" + m_remote + ", " + m_local + ") IS NOT NULL";
+}
+
 QString LedgerSql::tableName() const
 {
     return m_keys.shape().table;
@@ -120,6 +131,11 @@ QByteArray pendingLedgersSql()
     return "SELECT config_id FROM db_sync_ledger WHERE pending_epoch IS NOT NULL";
 }
 
+QByteArray distrustLedgersSql()
+{
+    return "UPDATE db_sync_ledger SET fingerprint = '', updated_at = NOW(6)";
+}
+
 QByteArray createLedgerRegistrySql()
 {
     return "CREATE TABLE IF NOT EXISTS `db_sync_ledger` (`config_id` INT NOT NULL PRIMARY KEY, "
@@ -153,28 +169,27 @@ QByteArray LedgerSql::keyRange() const
 }
 QByteArray LedgerSql::anyRow() const
 {
-    return m_keys.anyRow();
+    return "SELECT 1 FROM " + m_name + " WHERE TRUE" + m_present + " LIMIT 1";
 }
 
 QByteArray LedgerSql::aggregate(const Bucketing& bucketing) const
 {
-    return "SELECT " + m_keys.bucket(bucketing) +
-           " AS causeway_bucket, COUNT(causeway_remote), BIT_XOR(causeway_remote), "
-           "COUNT(causeway_local), BIT_XOR(causeway_local) FROM " +
+    return "SELECT " + m_keys.bucket(bucketing) + " AS causeway_bucket, COUNT(" + m_remote +
+           "), BIT_XOR(" + m_remote + "), COUNT(" + m_local + "), BIT_XOR(" + m_local + ") FROM " +
            m_name + " GROUP BY causeway_bucket";
 }
 
 QByteArray LedgerSql::entries(const Bucketing& bucketing,
                               const std::vector<BucketId>& buckets) const
 {
-    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
-           " WHERE " + m_keys.whereBuckets(bucketing, buckets);
+    return "SELECT " + m_keys.keyRead() + ", " + m_remote + ", " + m_local + " FROM " + m_name +
+           " WHERE " + m_keys.whereBuckets(bucketing, buckets) + m_present;
 }
 
 QByteArray LedgerSql::entriesByKey(const std::vector<KeyBytes>& keys) const
 {
-    return "SELECT " + m_keys.keyRead() + ", causeway_remote, causeway_local FROM " + m_name +
-           " WHERE " + m_keys.whereKeys(keys);
+    return "SELECT " + m_keys.keyRead() + ", " + m_remote + ", " + m_local + " FROM " + m_name +
+           " WHERE (" + m_keys.whereKeys(keys) + ")" + m_present;
 }
 
 QByteArray LedgerSql::bases(const std::vector<KeyBytes>& keys) const

@@ -10,11 +10,15 @@
 namespace causeway {
 
 /// All SQL for one ledger table, db_sync_ledger_<config id>, and its row in db_sync_ledger.
-/// Immutable; any thread.
+/// Unchanged once it is in use; any thread.
 class LedgerSql final {
 public:
     /// @param family of the local server, which holds the ledger.
     LedgerSql(int configId, const TableShape& shape, ServerFamily family);
+
+    /// From here on the queries tell what the ledger would hold once recoverLedger() had settled
+    /// its pending entries at @p remoteEpoch. For a dry run, which may not settle them.
+    void readAsRecovered(quint64 remoteEpoch);
 
     [[nodiscard]] QString tableName() const;
     [[nodiscard]] QByteArray create() const;
@@ -56,6 +60,9 @@ private:
     TableSql m_keys; ///< the ledger table seen as a table of key columns only
     QByteArray m_name;
     ServerFamily m_family;
+    QByteArray m_remote{"causeway_remote"}; ///< what the queries take for the agreed digests
+    QByteArray m_local{"causeway_local"};
+    QByteArray m_present; ///< " AND …" that leaves out entries which recovery would delete
 };
 
 [[nodiscard]] QString ledgerTableName(int configId);
@@ -66,6 +73,8 @@ private:
 [[nodiscard]] QByteArray ledgerRegistryExistsSql();
 /// Rows of config id: ledgers that a run left with pending entries.
 [[nodiscard]] QByteArray pendingLedgersSql();
+/// Takes from every ledger the fingerprint of the structure that it was made from.
+[[nodiscard]] QByteArray distrustLedgersSql();
 /// The statements, for one transaction, that adopt what was pending at or before @p epoch and drop
 /// what was pending after it.
 [[nodiscard]] QList<QByteArray> ledgerRecoverySql(const QString& ledgerTable, quint64 epoch);

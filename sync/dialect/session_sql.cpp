@@ -4,8 +4,19 @@
 #include "sync/dialect/quote.h"
 
 namespace causeway::sessionsql {
+namespace {
 
-QList<QByteArray> setUp(ServerFamily family)
+/// While one side is read for long, the connections to the other have nothing to do.
+constexpr std::chrono::seconds kIdle{3600};
+
+QByteArray seconds(std::chrono::seconds time)
+{
+    return QByteArray::number(static_cast<qint64>(time.count()));
+}
+
+} // namespace
+
+QList<QByteArray> setUp(ServerFamily family, std::chrono::seconds lockWait)
 {
     // Names per family: statement time limits and the isolation variable are the only differences.
     const QByteArray limit = family == ServerFamily::MariaDb ? QByteArray("max_statement_time=0")
@@ -14,11 +25,28 @@ QList<QByteArray> setUp(ServerFamily family)
         "SET NAMES utf8mb4",
         "SET SESSION time_zone='+00:00', sql_mode='" + QByteArray(kSqlMode) +
             "', autocommit=1, foreign_key_checks=1, unique_checks=1, sql_safe_updates=0, "
-            "innodb_lock_wait_timeout=5, lock_wait_timeout=20, wait_timeout=3600, "
-            "net_read_timeout=600, net_write_timeout=600, " +
-            limit,
+            "innodb_lock_wait_timeout=" +
+            seconds(lockWait) + ", lock_wait_timeout=20, wait_timeout=" + seconds(kIdle) +
+            ", net_read_timeout=600, net_write_timeout=600, " + limit,
         "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+        "SET @causeway_sync = 1", // triggers of users can tell our sessions by it: see README
     };
+}
+
+QList<QByteArray> boundTransactions(ServerFamily family, std::chrono::seconds idle)
+{
+    // Waiting for the next part of a statement is idling too.
+    QByteArray sql = "SET SESSION net_read_timeout=" + seconds(idle);
+    if (family == ServerFamily::MariaDb)
+        sql += ", idle_transaction_timeout=" + seconds(idle);
+    return {sql};
+}
+
+QList<QByteArray> idleBound(ServerFamily family, std::optional<std::chrono::seconds> idle)
+{
+    if (family == ServerFamily::MariaDb)
+        return {};
+    return {"SET SESSION wait_timeout=" + seconds(idle.value_or(kIdle))};
 }
 
 QByteArray readBack(ServerFamily family)
@@ -34,12 +62,11 @@ QByteArray readBack(ServerFamily family)
 QByteArray identity(ServerFamily family)
 {
     // MariaDB's server_uid is the same for two servers of one machine: the data folder tells them
-    // apart.
-    const QByteArray uuid =
-        family == ServerFamily::MariaDb
-            ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"
-                         "LEFT(SHA2(CONCAT(@@GLOBAL.hostname,@@GLOBAL.datadir),256),16))")
-            : QByteArray("@@GLOBAL.server_uuid");
+    // apart. Not the host name: it changes with networks and with every new container.
+    const QByteArray uuid = family == ServerFamily::MariaDb
+                                ? QByteArray("CONCAT(@@GLOBAL.server_uid,':',"
+                                             "LEFT(SHA2(@@GLOBAL.datadir,256),16))")
+                                : QByteArray("@@GLOBAL.server_uuid");
     return "SELECT VERSION(), " + uuid +
            ", @@GLOBAL.max_allowed_packet, @@GLOBAL.lower_case_table_names, @@GLOBAL.local_infile";
 }
@@ -74,12 +101,8 @@ QByteArray killQuery(quint64 threadId)
 
 QByteArray getLock(const QString& name)
 {
-    return "SELECT GET_LOCK(" + quoteText(name) + ", 0)";
-}
-
-QByteArray releaseLock(const QString& name)
-{
-    return "DO RELEASE_LOCK(" + quoteText(name) + ")";
+    // A run that has just ended, or was killed, may still be known to the server for a moment.
+    return "SELECT GET_LOCK(" + quoteText(name) + ", 2)";
 }
 
 QByteArray showWarnings()

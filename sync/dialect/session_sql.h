@@ -6,6 +6,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
+#include <optional>
+
 namespace causeway::sessionsql {
 
 /// The sql_mode of every session of ours: strict, keeps id 0, accepts the zero and invalid dates
@@ -13,8 +16,14 @@ namespace causeway::sessionsql {
 inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ALLOW_INVALID_DATES,"
                                         "NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";
 
-/// Statements that give a new connection its session.
-[[nodiscard]] QList<QByteArray> setUp(ServerFamily family);
+/// Statements that give a new connection its session. @p lockWait: longest wait for a row's lock.
+[[nodiscard]] QList<QByteArray> setUp(ServerFamily family, std::chrono::seconds lockWait);
+/// For a connection whose transactions shall not idle longer than @p idle.
+[[nodiscard]] QList<QByteArray> boundTransactions(ServerFamily family, std::chrono::seconds idle);
+/// Around each such transaction, where the server tells no transaction from other idling: bounds
+/// the idle time of the whole connection; nullopt: as it was.
+[[nodiscard]] QList<QByteArray> idleBound(ServerFamily family,
+                                          std::optional<std::chrono::seconds> idle);
 /// One row: time_zone, sql_mode, character_set_client, character_set_results, transaction
 /// isolation.
 [[nodiscard]] QByteArray readBack(ServerFamily family);
@@ -29,7 +38,6 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray killQuery(quint64 threadId);
 /// One row, one column: 1 when the lock is ours, 0 when another session holds it.
 [[nodiscard]] QByteArray getLock(const QString& name);
-[[nodiscard]] QByteArray releaseLock(const QString& name);
 /// Up to five rows of level, code, message.
 [[nodiscard]] QByteArray showWarnings();
 

@@ -10,6 +10,10 @@
 namespace causeway {
 namespace {
 
+/// First argument of a CONCAT that makes it work on bytes: the servers refuse to mix some
+/// collations, such as that of an ASCII column with that of a hash.
+constexpr const char* kAsBytes = "CAST('' AS BINARY),";
+
 QByteArray joined(const std::vector<QByteArray>& parts, const QByteArray& separator)
 {
     QByteArray result;
@@ -44,8 +48,8 @@ TableSql::TableSql(TableShape shape)
     m_keyRead = joined(keyReads, ", ");
     // A digest that the server could not compute must never pass for "unchanged": it becomes a
     // random one, so that its bucket is looked at, where a NULL is then an error.
-    m_digest =
-        "CAST(CONV(LEFT(SHA2(CONCAT(" + joined(canonical, ",") + "),256),16),16,10) AS UNSIGNED)";
+    m_digest = "CAST(CONV(LEFT(SHA2(CONCAT(" + (kAsBytes + joined(canonical, ",")) +
+               "),256),16),16,10) AS UNSIGNED)";
 }
 
 QByteArray TableSql::anyRow() const
@@ -62,10 +66,11 @@ QByteArray TableSql::bucket(const Bucketing& bucketing) const
 {
     if (bucketing.kind == Bucketing::Kind::IntegerRange)
         return m_keyList + " DIV " + QByteArray::number(bucketing.width);
-    QByteArray text;
+    std::vector<QByteArray> parts;
     for (const std::size_t index : m_shape.key)
-        text += (text.isEmpty() ? "" : ",") + columnsql::canonical(m_shape.columns[index]);
-    return "CRC32(CONCAT(" + text + ")) & " + QByteArray::number(bucketing.mask);
+        parts.push_back(columnsql::canonical(m_shape.columns[index]));
+    return "CRC32(CONCAT(" + (kAsBytes + joined(parts, ",")) + ")) & " +
+           QByteArray::number(bucketing.mask);
 }
 
 QByteArray TableSql::whereBuckets(const Bucketing& bucketing,
@@ -165,6 +170,17 @@ QByteArray TableSql::updateRow(const KeyBytes& key, const Cells& row) const
 QByteArray TableSql::deleteRows(const std::vector<KeyBytes>& keys) const
 {
     return "DELETE FROM " + m_name + " WHERE " + whereKeys(keys);
+}
+
+QByteArray TableSql::writeNothing(RowAction action) const
+{
+    if (action == RowAction::Insert)
+        return "INSERT INTO " + m_name + " (" + m_columnList + ") SELECT " + m_columnList +
+               " FROM " + m_name + " WHERE FALSE";
+    const QByteArray first = quoteIdentifier(m_shape.columns.front().name);
+    if (action == RowAction::Update)
+        return "UPDATE " + m_name + " SET " + first + " = " + first + " WHERE FALSE";
+    return "DELETE FROM " + m_name + " WHERE FALSE";
 }
 
 QByteArray TableSql::clearColumns(const std::vector<KeyBytes>& keys,

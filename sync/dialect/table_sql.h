@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QByteArray insertRows(const std::vector<const Cells*>& rows) const;
     /// Sets every stored column that is not part of the key.
     [[nodiscard]] QByteArray updateRow(const KeyBytes& key, const Cells& row) const;
+    /// Does what @p action does to no row: fails when the session may not do it at all.
+    [[nodiscard]] QByteArray writeNothing(RowAction action) const;
     [[nodiscard]] QByteArray deleteRows(const std::vector<KeyBytes>& keys) const;
     /// Sets the given columns NULL (to free their UNIQUE values).
     [[nodiscard]] QByteArray clearColumns(const std::vector<KeyBytes>& keys,

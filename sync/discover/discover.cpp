@@ -128,8 +128,23 @@ std::size_t portionEnd(const std::vector<BucketId>& buckets, std::size_t begin,
     return end;
 }
 
+/// The row that is missing on one side was there once, though nothing was ever agreed on: that it
+/// is gone is a change like any other.
+void markDisputed(const DiscoverTask& task, KeyStates& states)
+{
+    for (auto& [key, state] : states) {
+        const bool missing = state.remote.has_value() != state.local.has_value();
+        if (missing && !state.known && task.disputed.contains(key)) {
+            state.known = true;
+            state.baseTrusted = false;
+        }
+    }
+}
+
 Status decide(const DiscoverTask& task, KeyStates& states, const FindingSink& sink)
 {
+    if (!task.disputed.empty())
+        markDisputed(task, states);
     std::vector<KeyBytes> unclear;
     for (const auto& [key, state] : states) {
         if (reconcile(state, task.rules).verdict == Verdict::NeedValues)

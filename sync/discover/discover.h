@@ -29,6 +29,9 @@ struct DiscoverTask {
                             ///< on may then be left out
     std::optional<Side> justRead{}; ///< every row of this side is in the ledger as this run has
                                     ///< read it: the side itself need not be asked again
+    /// Keys that an open conflict speaks of: there was a row on each side once, even if the ledger
+    /// never heard of it, so that one missing now is a delete.
+    KeySet disputed{};
 };
 
 /// What a comparison saw of a table as a whole.

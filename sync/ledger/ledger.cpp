@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ledger/ledger.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/core/portions.h"
 #include "sync/db/load_stream.h"
 #include "sync/db/transaction.h"
@@ -41,16 +42,25 @@ Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
 Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& fingerprint,
                     bool fresh)
 {
+    reach(FaultPoint::LedgerMakeBefore);
     CAUSEWAY_TRY(executeAll(local, {createLedgerRegistrySql(), sql.create()}));
-    return fresh ? executeAll(local, {sql.writeMeta(fingerprint)}) : okStatus();
+    reach(FaultPoint::LedgerMakeBetween);
+    if (fresh)
+        CAUSEWAY_TRY(executeAll(local, {sql.writeMeta(fingerprint)}));
+    reach(FaultPoint::LedgerMakeAfter);
+    return okStatus();
 }
 
 Status recoverLedger(Connection& local, const QString& ledgerTable, quint64 remoteEpoch)
 {
+    reach(FaultPoint::RecoverBefore);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(executeAll(local, ledgerRecoverySql(ledgerTable, remoteEpoch)));
-    return transaction->commit();
+    reach(FaultPoint::RecoverUncommitted);
+    CAUSEWAY_TRY(transaction->commit());
+    reach(FaultPoint::RecoverAfter);
+    return okStatus();
 }
 
 Status recoverAllLedgers(Connection& local, quint64 remoteEpoch)
@@ -64,6 +74,17 @@ Status recoverAllLedgers(Connection& local, quint64 remoteEpoch)
     for (const Cells& row : pending->rows)
         CAUSEWAY_TRY(recoverLedger(local, ledgerTableName(row.at(0)->toInt()), remoteEpoch));
     return okStatus();
+}
+
+Status forgetAgreements(Connection& local)
+{
+    auto exists = local.query(ledgerRegistryExistsSql());
+    CAUSEWAY_TRY(exists);
+    if (exists->rows.at(0).at(0) == QByteArray("0"))
+        return okStatus();
+    CAUSEWAY_TRY(
+        recoverAllLedgers(local, 0)); // no epoch is reached: all that is pending is dropped
+    return executeAll(local, {distrustLedgersSql()});
 }
 
 Status agree(Connection& local, const LedgerSql& sql, const std::vector<LedgerEntry>& entries,

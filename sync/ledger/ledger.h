@@ -29,6 +29,10 @@ struct LedgerState {
 /// raised for one table would else speak for what another left pending.
 [[nodiscard]] Status recoverAllLedgers(Connection& local, quint64 remoteEpoch);
 
+/// Believes no ledger any more: what is in them, pending entries included, counts as made from
+/// another structure. For a side that went back.
+[[nodiscard]] Status forgetAgreements(Connection& local);
+
 /// Makes @p entries the agreed state. Large numbers go in by LOAD DATA when @p local may and the
 /// keys are known to be new.
 [[nodiscard]] Status agree(Connection& local, const LedgerSql& sql,

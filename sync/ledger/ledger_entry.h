@@ -7,6 +7,10 @@
 
 namespace causeway {
 
+/// Stands in the ledger for a row that the other side never agreed to: no row has this digest (or
+/// one in 2^64), so that side counts as changed whatever becomes of its row.
+inline constexpr quint64 kNeverAgreed = 0;
+
 /// What the two sides held when they last agreed on a key. nullopt digest: not there on that side.
 struct LedgerEntry {
     KeyBytes key;

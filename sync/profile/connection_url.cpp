@@ -230,9 +230,9 @@ Status readQuery(const QString& query, SideConfig& side)
     return okStatus();
 }
 
-QString encoded(const QString& text)
+QString encoded(const QString& text, const QByteArray& except = {})
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    return QString::fromLatin1(QUrl::toPercentEncoding(text, except));
 }
 
 } // namespace
@@ -257,8 +257,8 @@ QString toConnectionUrl(const SideConfig& side)
     const bool isIpv6 = side.host.contains(QLatin1Char(':'));
     QString url = QLatin1String("mysql://") + encoded(side.user) + QLatin1Char('@');
     if (!side.host.isEmpty()) {
-        url +=
-            isIpv6 ? QString(QLatin1Char('[') + side.host + QLatin1Char(']')) : encoded(side.host);
+        url += isIpv6 ? QString(QLatin1Char('[') + encoded(side.host, ":") + QLatin1Char(']'))
+                      : encoded(side.host);
         url += QLatin1Char(':') + QString::number(side.port);
     }
     url += QLatin1Char('/') + encoded(side.database);

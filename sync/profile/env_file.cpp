@@ -135,7 +135,8 @@ Status EnvFile::set(const QString& name, const QString& value)
     }
     const QByteArray lineBreak = content.contains("\r\n") ? "\r\n" : "\n";
     if (!content.isEmpty() && !content.endsWith('\n') && content != QByteArray("\xEF\xBB\xBF"))
-        content += lineBreak;
+        content +=
+            content.endsWith('\r') ? QByteArray("\n") : lineBreak; // half a line break: the rest
     content += name.toUtf8() + '=' + quoted(value, 0) + lineBreak;
     return reparse(std::move(content));
 }

@@ -154,8 +154,10 @@ void EnvParser::readPlain(Entry& entry)
     qsizetype end = m_at;
     while (end > entry.valueStart && (isBlank(m_text[end - 1]) || m_text[end - 1] == '\r'))
         --end;
-    entry.valueEnd = end;
     setValue(entry, m_text.mid(entry.valueStart, end - entry.valueStart));
+    // A stray carriage return goes with the value: behind a quote it would be text.
+    const QByteArrayView tail = QByteArrayView(m_text).sliced(end, m_at - end);
+    entry.valueEnd = end + tail.lastIndexOf('\r') + 1;
 }
 
 Status EnvParser::readQuoted(Entry& entry)

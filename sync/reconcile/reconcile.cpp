@@ -60,17 +60,19 @@ Decision byPolicy(const KeyState& state, const Rules& rules)
     return {Verdict::Queue, kind};
 }
 
-Decision mirror(const KeyState& state, Direction direction)
+Decision mirror(const KeyState& state, const Rules& rules)
 {
     const std::optional<bool> same = sameRows(state);
     if (!same)
         return {Verdict::NeedValues, {}};
     if (*same)
         return agreement(state);
-    Decision decision{
-        direction == Direction::RemoteToLocal ? Verdict::CopyToLocal : Verdict::CopyToRemote, {}};
+    const bool toLocal = rules.direction == Direction::RemoteToLocal;
+    Decision decision{toLocal ? Verdict::CopyToLocal : Verdict::CopyToRemote, {}};
     // The target's own change since the last agreement is overwritten on purpose, but kept.
-    if (state.known && state.remoteChanged() && state.localChanged())
+    const bool bothChanged = state.known && state.remoteChanged() && state.localChanged();
+    const bool targetLoses = (toLocal ? state.local : state.remote).has_value();
+    if (bothChanged || (rules.keepLosers && targetLoses))
         decision.conflict = kindOf(state);
     return decision;
 }
@@ -89,7 +91,7 @@ bool KeyState::localChanged() const
 Decision reconcile(const KeyState& state, const Rules& rules)
 {
     if (rules.type == SyncType::Full && rules.direction != Direction::Both)
-        return mirror(state, rules.direction);
+        return mirror(state, rules);
 
     const bool remoteChanged = state.remoteChanged();
     const bool localChanged = state.localChanged();

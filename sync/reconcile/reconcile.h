@@ -29,6 +29,7 @@ struct Rules {
     SyncType type = SyncType::Incremental;
     Direction direction = Direction::Both;
     Policy policy = Policy::Manual;
+    bool keepLosers = false; ///< FULL one-way: name every target row that is overwritten or deleted
 };
 
 enum class Verdict {

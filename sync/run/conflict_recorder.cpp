@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/conflict_recorder.h"
 
+#include "sync/core/fault_point.h"
 #include "sync/db/transaction.h"
 #include "sync/row/row_json.h"
 #include "sync/run/pair_session.h"
@@ -116,9 +117,9 @@ Status note(const RunContext& context, const TableJob& job, const FoundConflict&
     if (open == job.open.end())
         return insertConflict(local, row);
     row.id = open->second.id;
-    if (conflict.how)
-        return settleConflict(local, row.id, *conflict.how, row.settledBy);
-    return refreshConflict(local, row);
+    CAUSEWAY_TRY(
+        refreshConflict(local, row)); // also when it ends now: the loser's last row is kept
+    return conflict.how ? settleConflict(local, row.id, *conflict.how, row.settledBy) : okStatus();
 }
 
 std::vector<FoundConflict> changedOnes(const TableJob& job, const std::vector<FoundConflict>& found)
@@ -152,14 +153,18 @@ Status takeIntoLedger(const RunContext& context, const TableJob& job,
 {
     if (entries.empty() && gone.empty())
         return okStatus();
+    CAUSEWAY_TRY(context.session.stamp(context.holder));
     Connection& local = context.session.writing(Side::Local);
+    reach(FaultPoint::AdoptBefore);
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(raiseEpoch(local, context.session.state, context.holder));
     CAUSEWAY_TRY(agree(local, *job.ledger, entries));
     CAUSEWAY_TRY(forget(local, *job.ledger, gone));
+    reach(FaultPoint::AdoptUncommitted);
     CAUSEWAY_TRY(transaction->commit());
     ++context.session.state.localEpoch;
+    reach(FaultPoint::AdoptAfter);
     return okStatus();
 }
 
@@ -180,13 +185,23 @@ Status recordConflicts(const RunContext& context, TableJob& job,
         auto bases = fetchBases(context, job, some);
         CAUSEWAY_TRY(bases);
         const RowsAround rows{remote, local, std::move(*bases)};
+        reach(FaultPoint::ConflictBefore);
         auto transaction = Transaction::begin(context.session.writing(Side::Local));
         CAUSEWAY_TRY(transaction);
         for (std::size_t i = 0; i < some.size(); ++i)
             CAUSEWAY_TRY(note(context, job, *next++, rows));
-        return transaction->commit();
+        CAUSEWAY_TRY(holdEpoch(context.session.writing(Side::Local), context.session.state));
+        reach(FaultPoint::ConflictUncommitted);
+        CAUSEWAY_TRY(transaction->commit());
+        reach(FaultPoint::ConflictAfter);
+        return okStatus();
     };
-    return fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome);
+    CAUSEWAY_TRY(fetchBoth(context.session.sideLinks(), *job.sql, keys, noteSome));
+    for (const FoundConflict& conflict : changed) {
+        if (conflict.how)
+            job.open.erase(conflict.key); // settled: a later one is another entry
+    }
+    return okStatus();
 }
 
 Status reviewOpenConflicts(const RunContext& context, TableJob& job)

@@ -9,21 +9,6 @@ namespace {
 /// Values listed beyond this many bytes are of no use to a reader, and of harm to memory.
 constexpr qint64 kListedBytes = 32'000'000;
 
-Side targetOf(const Finding& finding)
-{
-    return finding.decision.verdict == Verdict::CopyToLocal ? Side::Local : Side::Remote;
-}
-
-RowAction actionOf(const Finding& finding)
-{
-    const bool toLocal = targetOf(finding) == Side::Local;
-    const auto& source = toLocal ? finding.state.remote : finding.state.local;
-    const auto& target = toLocal ? finding.state.local : finding.state.remote;
-    if (!source)
-        return RowAction::Delete;
-    return target ? RowAction::Update : RowAction::Insert;
-}
-
 void count(TableOutcome& outcome, const Finding& finding)
 {
     ChangeCounts& counts =
@@ -69,34 +54,59 @@ PlannedChange changeOf(const TableShape& shape, const Finding& finding, const Fe
             imageOf(shape, toLocal ? remote : local, finding.key)};
 }
 
+/// Counts every finding of a table and lists the first ones with their values.
+class Lister {
+public:
+    Lister(const RunContext& context, TableJob& job)
+        : m_context(context)
+        , m_job(job)
+        , m_left(static_cast<std::size_t>(std::max(0, context.request.limits.listedChanges)))
+    {
+    }
+
+    Status take(const std::vector<Finding>& findings)
+    {
+        for (const Finding& finding : findings)
+            count(m_job.outcome, finding);
+        const std::size_t number = std::min(m_left, findings.size());
+        m_job.outcome.changesTruncated |= number < findings.size();
+        m_left -= number;
+        std::vector<KeyBytes> keys;
+        for (std::size_t i = 0; i < number; ++i)
+            keys.push_back(findings[i].key);
+        auto next = findings.begin();
+        const auto listSome = [&](const std::vector<KeyBytes>& some, const FetchedRows& remote,
+                                  const FetchedRows& local) {
+            for (std::size_t i = 0; i < some.size(); ++i)
+                list(changeOf(m_job.sql->shape(), *next++, remote, local));
+            return okStatus();
+        };
+        return fetchBoth(m_context.session.sideLinks(), *m_job.sql, keys, listSome);
+    }
+
+private:
+    void list(PlannedChange&& change)
+    {
+        m_bytes += bytesOf(change.before) + bytesOf(change.after);
+        if (m_bytes <= kListedBytes)
+            m_job.outcome.changes.push_back(std::move(change));
+        else
+            m_job.outcome.changesTruncated = true;
+    }
+
+    const RunContext& m_context;
+    TableJob& m_job;
+    std::size_t m_left;
+    qint64 m_bytes = 0;
+};
+
 } // namespace
 
 Status listChanges(const RunContext& context, TableJob& job)
 {
-    for (const Finding& finding : job.findings)
-        count(job.outcome, finding);
-    const auto limit = static_cast<std::size_t>(std::max(0, context.request.limits.listedChanges));
-    job.outcome.changesTruncated = job.findings.size() > limit;
-    if (job.outcome.changesTruncated)
-        job.findings.resize(limit);
-    std::vector<KeyBytes> keys;
-    for (const Finding& finding : job.findings)
-        keys.push_back(finding.key);
-    auto next = job.findings.begin();
-    qint64 bytes = 0;
-    const auto listSome = [&](const std::vector<KeyBytes>& some, const FetchedRows& remote,
-                              const FetchedRows& local) {
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            PlannedChange change = changeOf(job.sql->shape(), *next++, remote, local);
-            bytes += bytesOf(change.before) + bytesOf(change.after);
-            if (bytes <= kListedBytes)
-                job.outcome.changes.push_back(std::move(change));
-            else
-                job.outcome.changesTruncated = true;
-        }
-        return okStatus();
-    };
-    return fetchBoth(context.session.sideLinks(), *job.sql, keys, listSome);
+    Lister lister(context, job);
+    return job.findings.forEach(
+        [&](const std::vector<Finding>& some) { return lister.take(some); });
 }
 
 } // namespace causeway

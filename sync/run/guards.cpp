@@ -18,15 +18,6 @@ bool deletesFrom(const TableJob& job, Side side, const Emptiness& empty)
     return mirror || !empty.ledger;
 }
 
-qint64 deletesOn(const TableJob& job, Side target)
-{
-    const Verdict verdict = target == Side::Local ? Verdict::CopyToLocal : Verdict::CopyToRemote;
-    return std::count_if(job.findings.begin(), job.findings.end(), [&](const Finding& finding) {
-        const auto& source = target == Side::Local ? finding.state.remote : finding.state.local;
-        return finding.decision.verdict == verdict && !source;
-    });
-}
-
 } // namespace
 
 Status guardEmptySource(const TableJob& job, const Emptiness& empty, const SyncRequest& request)
@@ -56,7 +47,7 @@ Status guardMassDelete(const TableJob& job, const TableTotals& totals, const Syn
         const auto share =
             static_cast<qint64>(request.limits.massDeleteShare * static_cast<double>(rows));
         const qint64 allowed = std::max(request.limits.massDeleteFloor, share);
-        const qint64 deletes = deletesOn(job, target);
+        const qint64 deletes = job.findings.deletesOn(target);
         if (deletes > allowed) {
             const QString text =
                 target == Side::Remote

@@ -81,6 +81,29 @@ struct DecisionOutcome {
 resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& decisions,
                  const QString& decidedBy, std::stop_token stop);
 
+/// Whether two databases are still the pair they were, and what an operator needs to decide.
+struct PairCondition {
+    std::optional<Error> problem; ///< SYNC_008 or SYNC_009; nullopt: runs may go on
+    std::optional<Side> wentBack; ///< the side that lost commits, where one did
+    bool onlyMoved = false;       ///< another server or name, but nothing is missing on either side
+    QString remote;               ///< labels of what the profile leads to now
+    QString local;
+};
+/// Looks only. CFG_005 when the pair was never initialised.
+[[nodiscard]] Result<PairCondition> examinePair(const Profile& profile);
+
+struct PairRepair {
+    /// false: what was agreed before is not believed any more. The next run takes equal rows for
+    /// agreed, and everything else for a conflict, also rows that only one side has: nothing is
+    /// deleted or overwritten unasked.
+    bool memoryKept = true;
+};
+/// Accepts both databases as what they are now, after examinePair() found a problem: records their
+/// identities and epochs anew. Keeps what was agreed only when onlyMoved. Does nothing to a pair
+/// without a problem. Crash safe: the problem stands until everything is done.
+/// SYNC_010 while a run is going on.
+[[nodiscard]] Result<PairRepair> acceptPair(const Profile& profile);
+
 /// One line of a connection test.
 struct TestStep {
     QString name; ///< translated: "Name lookup", "TCP connection", …

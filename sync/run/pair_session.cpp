@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/pair_session.h"
 
+#include "sync/control/pair_check.h"
+#include "sync/core/fault_point.h"
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
+#include "sync/ledger/ledger.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -53,21 +56,27 @@ PairSession::PairSession(Connection remoteReading, Connection localReading, Conn
 {
 }
 
-Result<PairSession> PairSession::open(const Profile& profile, Access access)
+Result<PairSession> PairSession::open(const Profile& profile, Access access,
+                                      const Timeouts& timeouts)
 {
     if (access == Access::Write && profile.readOnly)
         return makeError(ErrorCode::CfgReadOnly, profile.name);
-    ConnectionOptions writer;
+    ConnectionOptions reader;
+    reader.timeouts = timeouts;
+    ConnectionOptions writer = reader;
     writer.bulkLoad = access == Access::Write;
-    auto [remote, local] = runBoth([&] { return Connection::open(profile.remote, Side::Remote); },
-                                   [&] { return Connection::open(profile.local, Side::Local); });
+    auto [remote, local] =
+        runBoth([&] { return Connection::open(profile.remote, Side::Remote, reader); },
+                [&] { return Connection::open(profile.local, Side::Local, reader); });
     CAUSEWAY_TRY(remote);
     CAUSEWAY_TRY(local);
     auto localWriting = Connection::open(profile.local, Side::Local, writer);
     CAUSEWAY_TRY(localWriting);
     PairSession session(std::move(*remote), std::move(*local), std::move(*localWriting));
+    session.m_timeouts = timeouts;
     CAUSEWAY_TRY(refuseSelfSync(session.m_remoteReading, session.m_localReading));
     if (access == Access::Write) {
+        writer.boundTransactions = true; // nobody may wait for a machine that fell asleep
         auto remoteWriting = Connection::open(profile.remote, Side::Remote, writer);
         CAUSEWAY_TRY(remoteWriting);
         session.m_remoteWriting.emplace(std::move(*remoteWriting));
@@ -92,14 +101,63 @@ ReadingLinks PairSession::readingLinks()
 
 Status PairSession::startSnapshots()
 {
+    reach(FaultPoint::SnapshotBefore);
+    state.stamped = false;
     CAUSEWAY_TRY(startSnapshot(m_remoteReading));
-    return startSnapshot(m_localReading);
+    reach(FaultPoint::SnapshotBetween);
+    CAUSEWAY_TRY(startSnapshot(m_localReading));
+    reach(FaultPoint::SnapshotAfter);
+    return okStatus();
+}
+
+Status PairSession::readState(Connection& remote, bool lock)
+{
+    auto facts = readPairFacts(remote, m_localWriting, lock);
+    CAUSEWAY_TRY(facts);
+    if (const PairProblem problem = findProblem(*facts); problem != PairProblem::None)
+        return problemError(problem, *facts, remote, m_localWriting);
+    state = {facts->local->pairId, facts->remote->epoch, facts->local->epoch,
+             facts->local->peerEpoch};
+    return okStatus();
+}
+
+Status PairSession::examine()
+{
+    return readState(m_remoteReading, false);
+}
+
+Status PairSession::takeOver()
+{
+    CAUSEWAY_TRY(lock());
+    reach(FaultPoint::EpochBefore);
+    CAUSEWAY_TRY(readState(*m_remoteWriting, true));
+    reach(FaultPoint::EpochAfter);
+    CAUSEWAY_TRY(recoverAllLedgers(m_localWriting, state.remoteEpoch));
+    return rememberRemoteEpoch(m_localWriting, state);
+}
+
+Status PairSession::stamp(const QString& holder)
+{
+    if (state.stamped)
+        return okStatus();
+    if (!m_localStamping) {
+        ConnectionOptions options;
+        options.timeouts = m_timeouts;
+        auto connection = Connection::open(m_localWriting.config(), Side::Local, options);
+        CAUSEWAY_TRY(connection);
+        m_localStamping.emplace(std::move(*connection));
+    }
+    return stampRemote(*m_remoteWriting, *m_localStamping, state, holder);
 }
 
 Status PairSession::lock()
 {
+    reach(FaultPoint::LockBefore);
     CAUSEWAY_TRY(lockOne(m_localWriting));
-    return lockOne(*m_remoteWriting);
+    reach(FaultPoint::LockBetween);
+    CAUSEWAY_TRY(lockOne(*m_remoteWriting));
+    reach(FaultPoint::LockAfter);
+    return okStatus();
 }
 
 std::vector<PairSession::Link> PairSession::links() const

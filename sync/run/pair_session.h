@@ -18,7 +18,8 @@ public:
 
     /// Opens both sides. Access::Read opens no connection that could write to the remote.
     /// CFG_008 for Access::Write to a read-only profile, before anything is connected.
-    [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access);
+    [[nodiscard]] static Result<PairSession> open(const Profile& profile, Access access,
+                                                  const Timeouts& timeouts = {});
 
     [[nodiscard]] Connection& reading(Side side);
     /// Access::Read: only the local one is there, and only reads the control tables.
@@ -28,8 +29,17 @@ public:
 
     /// Begins one consistent snapshot per side, ending the ones before.
     [[nodiscard]] Status startSnapshots();
+    /// Reads and checks the pair's state, writing nothing: CFG_005, SYNC_008, SYNC_009.
+    [[nodiscard]] Status examine();
     /// Keeps other runs on these databases out until the session ends. SYNC_010 when one is there.
     [[nodiscard]] Status lock();
+    /// lock(), then examine() once no transaction of a dead run is in flight any more, then settles
+    /// what such a run left pending. From here on the session may write.
+    [[nodiscard]] Status takeOver();
+    /// Before the ledger takes in what the present snapshots have shown: see stampRemote(). Over a
+    /// connection of its own: a local transaction may be open, as long as it has not raised the
+    /// epoch.
+    [[nodiscard]] Status stamp(const QString& holder);
 
     /// The server's ids of all connections, for KILL QUERY.
     struct Link {
@@ -43,11 +53,14 @@ public:
 
 private:
     PairSession(Connection remoteReading, Connection localReading, Connection localWriting);
+    [[nodiscard]] Status readState(Connection& remote, bool lock);
 
     Connection m_remoteReading;
     Connection m_localReading;
     Connection m_localWriting;
     std::optional<Connection> m_remoteWriting;
+    std::optional<Connection> m_localStamping; ///< from the first stamp on
+    Timeouts m_timeouts;
 };
 
 } // namespace causeway

@@ -88,6 +88,8 @@ Status prepareJob(TableJob& job, const RunContext& context)
     auto state = readLedgerState(local, *job.ledger, job.sql->shape().fingerprint());
     CAUSEWAY_TRY(state);
     job.ledgerState = *state;
+    if (context.request.dryRun && state->pending)
+        job.ledger->readAsRecovered(context.session.state.remoteEpoch);
     auto open = readOpenConflicts(local, job.config.table);
     CAUSEWAY_TRY(open);
     job.open = std::move(*open);
@@ -100,7 +102,7 @@ TableJob makeJob(const RunContext& context, const TableConfig& config)
     job.config = config;
     job.rules = {context.request.type.value_or(config.type),
                  context.request.direction.value_or(config.direction),
-                 context.request.policy.value_or(config.policy)};
+                 context.request.policy.value_or(config.policy), context.request.keepLosers};
     job.outcome.table = config.table;
     job.outcome.type = job.rules.type;
     job.outcome.direction = job.rules.direction;

@@ -12,16 +12,19 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPause = 100ms;
+constexpr auto kPatience = 5s; ///< with a server that does not even answer the killer
 
 void killAll(const std::vector<PairSession::Link>& links)
 {
+    ConnectionOptions options;
+    options.timeouts.read = kPatience;
     for (const Side side : {Side::Remote, Side::Local}) {
         std::optional<Connection> killer;
         for (const PairSession::Link& link : links) {
             if (link.side != side)
                 continue;
             if (!killer) {
-                auto opened = Connection::open(link.config, side);
+                auto opened = Connection::open(link.config, side, options);
                 if (!opened)
                     break; // the server is gone: its statements are bounded by their time-outs
                 killer.emplace(std::move(*opened));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/apply/batch_commit.h"
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/merged_row.h"
 #include "sync/control/control_store.h"
+#include "sync/core/fault_point.h"
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/plan_tables.h"
@@ -16,6 +18,8 @@
 
 namespace causeway {
 namespace {
+
+constexpr qsizetype kDeciderLength = 200; ///< leaves room for the run's id, which makes it unique
 
 Error moved(const ConflictRow& conflict)
 {
@@ -66,7 +70,7 @@ private:
     Status copy(TableJob& job, Side target, const KeyBytes& key, const KeyState& state,
                 Settlement how);
     Result<KeyState> look(TableJob& job, const KeyBytes& key);
-    TableTarget targetFor(const TableJob& job, Side side, Settlement how);
+    TableTarget targetFor(TableJob& job, Side side, Settlement how);
 
     const RunContext& m_context;
     std::vector<TableJob>& m_jobs;
@@ -127,6 +131,7 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     const Cells cells = job.sql->shape().cells(*row);
     CAUSEWAY_TRY(
         writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local, cells));
+    reach(FaultPoint::ResolveBetween);
     auto now = look(job, key);
     CAUSEWAY_TRY(now);
     if (now->remote != state.remote)
@@ -134,7 +139,7 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     return copy(job, Side::Remote, key, *now, Settlement::Merged);
 }
 
-TableTarget Resolver::targetFor(const TableJob& job, Side side, Settlement how)
+TableTarget Resolver::targetFor(TableJob& job, Side side, Settlement how)
 {
     TableTarget target = makeTarget(m_context, job, side, m_jobs);
     target.settledBy = m_decidedBy;
@@ -197,18 +202,6 @@ Result<Gathered> gather(const Profile& profile, const std::vector<ConflictDecisi
     return gathered;
 }
 
-Status takeOver(PairSession& session)
-{
-    CAUSEWAY_TRY(session.lock());
-    auto state = readPairState(session.reading(Side::Remote), session.reading(Side::Local));
-    CAUSEWAY_TRY(state);
-    session.state = *state;
-    auto epoch = readEpochLocked(session.writing(Side::Remote), session.state.pairId);
-    CAUSEWAY_TRY(epoch);
-    session.state.remoteEpoch = *epoch;
-    return recoverAllLedgers(session.writing(Side::Local), *epoch);
-}
-
 } // namespace
 
 Result<std::vector<DecisionOutcome>>
@@ -217,7 +210,7 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
 {
     auto session = PairSession::open(profile, PairSession::Access::Write);
     CAUSEWAY_TRY(session);
-    CAUSEWAY_TRY(takeOver(*session));
+    CAUSEWAY_TRY(session->takeOver());
     auto gathered = gather(profile, decisions);
     CAUSEWAY_TRY(gathered);
     std::vector<DecisionOutcome> outcomes;
@@ -226,9 +219,9 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
     request.tables = gathered->tables;
     ProgressMailbox mailbox;
     ProgressReporter progress(mailbox);
-    const RunContext context{
-        request,  stop, *session, progress, QUuid::createUuid().toString(QUuid::WithoutBraces),
-        decidedBy};
+    const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const RunContext context{request,  stop,  *session,
+                             progress, runId, decidedBy.left(kDeciderLength) + u' ' + runId};
     const QueryKiller killer(*session, stop);
     std::vector<TableJob> jobs;
     if (!gathered->tables.isEmpty()) {
@@ -237,15 +230,22 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
         jobs = std::move(*planned);
     }
     Resolver resolver(context, jobs, decidedBy);
+    std::optional<Error> ended; ///< nothing more may be decided
     for (const ConflictDecision& decision : decisions) {
+        reach(FaultPoint::ResolveBefore);
         const auto conflict = gathered->conflicts.find(decision.conflictId);
-        const Status applied = conflict == gathered->conflicts.end()
-                                   ? Status(unknownConflict(decision.conflictId))
-                                   : resolver.apply(decision, conflict->second);
+        Status applied = ended ? Status(*ended) : okStatus();
+        if (applied)
+            applied = conflict == gathered->conflicts.end()
+                          ? Status(unknownConflict(decision.conflictId))
+                          : resolver.apply(decision, conflict->second);
+        reach(FaultPoint::ResolveAfter);
         outcomes.push_back({decision.conflictId, applied.ok(),
                             applied ? std::nullopt : std::optional(applied.error())});
         if (!applied && applied.error().breaksConnection())
             return applied.error();
+        if (!applied && leavesLedgerUnsettled(applied.error()))
+            ended = applied.error();
     }
     return outcomes;
 }

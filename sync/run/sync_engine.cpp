@@ -3,7 +3,7 @@
 
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
-#include "sync/ledger/ledger.h"
+#include "sync/core/fault_point.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"
@@ -102,28 +102,19 @@ SyncReport Run::execute()
 Status Run::prepare()
 {
     using Access = PairSession::Access;
-    auto session =
-        PairSession::open(m_request.profile, m_request.dryRun ? Access::Read : Access::Write);
+    const Timeouts& timeouts = m_request.limits.timeouts;
+    auto session = PairSession::open(m_request.profile,
+                                     m_request.dryRun ? Access::Read : Access::Write, timeouts);
     CAUSEWAY_TRY(session);
     m_session.emplace(std::move(*session));
-    if (!m_request.dryRun)
-        CAUSEWAY_TRY(m_session->lock());
-    auto state = readPairState(m_session->reading(Side::Remote), local());
-    CAUSEWAY_TRY(state);
-    m_session->state = *state;
-    auto store = ControlStore::open(m_request.profile.local);
+    CAUSEWAY_TRY(m_request.dryRun ? m_session->examine() : m_session->takeOver());
+    auto store = ControlStore::open(m_request.profile.local, timeouts);
     CAUSEWAY_TRY(store);
     auto configs = store->configs();
     CAUSEWAY_TRY(configs);
     m_configs = std::move(*configs);
     if (m_request.dryRun)
         return okStatus();
-    // Asked under the state row's lock: a transaction of a dead run that is still in flight has
-    // ended then.
-    auto epoch = readEpochLocked(m_session->writing(Side::Remote), m_session->state.pairId);
-    CAUSEWAY_TRY(epoch);
-    m_session->state.remoteEpoch = *epoch;
-    CAUSEWAY_TRY(recoverAllLedgers(local(), *epoch));
     m_log.emplace(local());
     return m_log->begin(m_report.runId, m_request);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/core/enums.h"
+#include "sync/core/timeouts.h"
 #include "sync/profile/profile.h"
 
 #include <QStringList>
@@ -20,6 +21,7 @@ struct SyncLimits {
     qint64 massDeleteFloor = 50;   ///< deletes up to this many never trip the guard
     double massDeleteShare = 0.10; ///< deletes above this share of the target's rows do
     int listedChanges = 10'000;    ///< rows per table that a dry run lists with their values
+    Timeouts timeouts;             ///< of every connection of the run
 };
 
 /// What one run shall do. The sides and the defaults come from the profile.
@@ -31,6 +33,9 @@ struct SyncRequest {
     QStringList tables;                 ///< empty: every enabled table
     bool dryRun = false;
     bool allowMassDelete = false; ///< the operator has seen the numbers
+    /// One-way FULL only: every row that the target loses is kept in db_sync_conflict, also where
+    /// nobody knows of a change.
+    bool keepLosers = false;
     TriggerSource trigger = TriggerSource::Manual;
     SyncLimits limits;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/sync_run.h"
 
+#include "sync/apply/batch_commit.h"
 #include "sync/dialect/children_sql.h"
 #include "sync/run/dry_run.h"
 #include "sync/run/table_discovery.h"
@@ -45,7 +46,7 @@ QSet<QString> cascadedInto(const std::vector<TableJob>& jobs)
 /// Nothing of the run makes sense after these.
 bool endsRun(const Error& error)
 {
-    return error.breaksConnection() || error.outcomeUnknown() ||
+    return error.breaksConnection() || error.outcomeUnknown() || leavesLedgerUnsettled(error) ||
            error.code == ErrorCode::SyncFenced || error.code == ErrorCode::SyncWentBack ||
            error.code == ErrorCode::SysDisk || error.code == ErrorCode::SysMemory;
 }
@@ -84,7 +85,7 @@ Status SyncPasses::failTable(TableJob& job, const Error& error)
     if (endsRun(error))
         return error;
     job.outcome.error = error;
-    job.findings.clear();
+    job.findings = {};
     job.bulkInto.reset();
     return okStatus();
 }
@@ -212,7 +213,7 @@ void SyncPasses::conclude()
     for (TableJob& job : m_jobs) {
         if (m_context.request.dryRun || job.failed())
             continue;
-        job.stillMoving = static_cast<qint64>(job.findings.size());
+        job.stillMoving = job.findings.size();
         job.outcome.skipped += job.stillMoving;
         job.outcome.verified = job.findings.empty();
     }

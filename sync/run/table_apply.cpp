@@ -4,6 +4,7 @@
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/bulk_load.h"
 #include "sync/run/conflict_recorder.h"
+#include "sync/run/preflight.h"
 #include "sync/run/progress_reporter.h"
 #include "sync/run/waiting_rows.h"
 
@@ -66,19 +67,21 @@ PlannedWrite planned(const Finding& finding, Side target)
             finding.decision.conflict};
 }
 
-std::vector<PlannedWrite> plannedFor(const TableJob& job, Side target, ApplyStage stage)
+std::vector<PlannedWrite> plannedFor(const std::vector<Finding>& findings, ApplyStep step)
 {
-    const Verdict wanted = target == Side::Local ? Verdict::CopyToLocal : Verdict::CopyToRemote;
     std::vector<PlannedWrite> writes;
-    for (const Finding& finding : job.findings) {
-        if (finding.decision.verdict != wanted)
-            continue;
-        PlannedWrite write = planned(finding, target);
-        const bool isDelete = write.action() == RowAction::Delete;
-        if (isDelete == (stage == ApplyStage::Deletes))
-            writes.push_back(std::move(write));
+    for (const Finding& finding : findings) {
+        const bool isDelete = actionOf(finding) == RowAction::Delete;
+        if (targetOf(finding) == step.target && isDelete == (step.stage == ApplyStage::Deletes))
+            writes.push_back(planned(finding, step.target));
     }
     return writes;
+}
+
+qint64 numberOf(const FindingStore& findings, ApplyStep step)
+{
+    return step.stage == ApplyStage::Deletes ? findings.deletesOn(step.target)
+                                             : findings.upsertsOn(step.target);
 }
 
 void account(TableJob& job, Side target, const WriteOutcome& outcome)
@@ -173,7 +176,7 @@ void settleRefused(const LeftOver& part, int pass, std::vector<FoundConflict>& f
 
 } // namespace
 
-TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
+TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
                        const std::vector<TableJob>& jobs)
 {
     const TableSchema& schema = job.schema(target);
@@ -204,14 +207,20 @@ TableTarget makeTarget(const RunContext& context, const TableJob& job, Side targ
 Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
                      const std::vector<TableJob>& jobs, std::vector<LeftOver>& left)
 {
-    std::vector<PlannedWrite> writes = plannedFor(job, step.target, step.stage);
-    if (step.stage == ApplyStage::Upserts)
-        CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
-    if (writes.empty())
+    const qint64 rows = numberOf(job.findings, step);
+    if (rows == 0)
         return okStatus();
-    context.progress.table(job.config.table, static_cast<qint64>(writes.size()));
+    context.progress.table(job.config.table, rows);
     WriteOutcome outcome;
-    const Status done = writeRows(makeTarget(context, job, step.target, jobs), writes, outcome);
+    const TableTarget target = makeTarget(context, job, step.target, jobs);
+    const Status done = job.findings.forEach([&](const std::vector<Finding>& some) -> Status {
+        std::vector<PlannedWrite> writes = plannedFor(some, step);
+        if (step.stage == ApplyStage::Upserts)
+            CAUSEWAY_TRY(holdBack(context, job, jobs, step.target, writes));
+        if (!writes.empty())
+            CAUSEWAY_TRY(preflightWrites(context, job, step.target));
+        return writeRows(target, writes, outcome);
+    });
     return finish(job, step.target, done, std::move(outcome), left);
 }
 
@@ -219,6 +228,7 @@ Status applyBulk(const RunContext& context, TableJob& job, const std::vector<Tab
                  std::vector<LeftOver>& left)
 {
     const Side target = *job.bulkInto;
+    CAUSEWAY_TRY(preflightWrites(context, job, target));
     context.progress.table(job.config.table, job.estimatedRows());
     WriteOutcome outcome;
     const Status done = bulkLoad(makeTarget(context, job, target, jobs), outcome);

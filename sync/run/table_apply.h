@@ -41,7 +41,7 @@ struct LeftOver {
                                      const std::vector<LeftOver>& left, int pass);
 
 /// Everything needed to write to one side of one table. @p job and @p jobs are borrowed.
-[[nodiscard]] TableTarget makeTarget(const RunContext& context, const TableJob& job, Side target,
+[[nodiscard]] TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
                                      const std::vector<TableJob>& jobs);
 
 } // namespace causeway

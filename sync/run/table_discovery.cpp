@@ -49,7 +49,7 @@ Status FindingSorter::take(Finding&& finding)
     case Verdict::CopyToRemote:
         if (finding.decision.conflict)
             countConflict(m_context, m_job, finding.key);
-        m_job.findings.push_back(std::move(finding));
+        CAUSEWAY_TRY(m_job.findings.append(std::move(finding)));
         break;
     case Verdict::Adopt:
         m_agreed.push_back({finding.key, state.remote, state.local, {}});
@@ -59,11 +59,11 @@ Status FindingSorter::take(Finding&& finding)
         break;
     case Verdict::AcceptRemote:
         conflict(Settlement::Local);
-        m_agreed.push_back({finding.key, state.remote, state.baseLocal, {}});
+        m_agreed.push_back({finding.key, state.remote, kNeverAgreed, {}});
         break;
     case Verdict::AcceptLocal:
         conflict(Settlement::Remote);
-        m_agreed.push_back({finding.key, state.baseRemote, state.local, {}});
+        m_agreed.push_back({finding.key, kNeverAgreed, state.local, {}});
         break;
     case Verdict::Leave:
     case Verdict::Queue:
@@ -136,24 +136,30 @@ Status trustLedger(const RunContext& context, TableJob& job)
     return okStatus();
 }
 
-void collectDeletes(TableJob& job)
+Status collectDeletes(TableJob& job)
 {
     if (!job.cyclic)
-        return;
+        return okStatus();
     for (const Side target : {Side::Remote, Side::Local})
         job.deletesOn(target).clear();
-    for (const Finding& finding : job.findings) {
-        if (finding.decision.verdict == Verdict::CopyToLocal && !finding.state.remote)
-            job.deletesOn(Side::Local).insert(finding.key);
-        if (finding.decision.verdict == Verdict::CopyToRemote && !finding.state.local)
-            job.deletesOn(Side::Remote).insert(finding.key);
-    }
+    return job.findings.forEach([&](const std::vector<Finding>& some) {
+        for (const Finding& finding : some) {
+            if (actionOf(finding) == RowAction::Delete)
+                job.deletesOn(targetOf(finding)).insert(finding.key);
+        }
+        return okStatus();
+    });
 }
 
 DiscoverTask taskOf(const RunContext& context, const TableJob& job)
 {
-    return {context.session.readingLinks(), job.reader(), job.rules, job.estimatedRows(),
-            &job.leftAlone};
+    DiscoverTask task{context.session.readingLinks(), job.reader(), job.rules, job.estimatedRows(),
+                      &job.leftAlone};
+    for (const auto& [key, open] : job.open) {
+        if (open.isOfBothSides())
+            task.disputed.insert(key);
+    }
+    return task;
 }
 
 /// @param look tells what to look at: discover() or discoverKeys() with a sink.
@@ -169,8 +175,8 @@ Result<TableTotals> lookThrough(const RunContext& context, FindingSorter& sorter
 Status conclude(const RunContext& context, TableJob& job, FindingSorter& sorter)
 {
     CAUSEWAY_TRY(sorter.finish());
-    collectDeletes(job);
-    context.progress.planned(static_cast<qint64>(job.findings.size()));
+    CAUSEWAY_TRY(collectDeletes(job));
+    context.progress.planned(job.findings.size());
     return trustLedger(context, job);
 }
 
@@ -193,22 +199,25 @@ Status search(const RunContext& context, TableJob& job, bool firstPass,
 }
 
 /// Verifies what the last pass wrote, key by key, from fresh snapshots.
-Status searchAgain(const RunContext& context, TableJob& job, const std::vector<Finding>& before)
+Status searchAgain(const RunContext& context, TableJob& job, const FindingStore& before)
 {
-    std::vector<KeyBytes> keys;
-    keys.reserve(before.size());
-    for (const Finding& finding : before) {
-        keys.push_back(finding.key);
-        job.outcome.remoteRows -= finding.state.remote ? 1 : 0;
-        job.outcome.localRows -= finding.state.local ? 1 : 0;
-    }
     FindingSorter sorter(context, job);
-    auto totals = lookThrough(context, sorter, [&](const FindingSink& sink) {
-        return discoverKeys(taskOf(context, job), keys, sink, context.stop);
-    });
-    CAUSEWAY_TRY(totals);
-    job.outcome.remoteRows += totals->remoteRows;
-    job.outcome.localRows += totals->localRows;
+    CAUSEWAY_TRY(before.forEach([&](const std::vector<Finding>& some) -> Status {
+        std::vector<KeyBytes> keys;
+        keys.reserve(some.size());
+        for (const Finding& finding : some) {
+            keys.push_back(finding.key);
+            job.outcome.remoteRows -= finding.state.remote ? 1 : 0;
+            job.outcome.localRows -= finding.state.local ? 1 : 0;
+        }
+        auto totals = lookThrough(context, sorter, [&](const FindingSink& sink) {
+            return discoverKeys(taskOf(context, job), keys, sink, context.stop);
+        });
+        CAUSEWAY_TRY(totals);
+        job.outcome.remoteRows += totals->remoteRows;
+        job.outcome.localRows += totals->localRows;
+        return okStatus();
+    }));
     return conclude(context, job, sorter);
 }
 
@@ -216,7 +225,7 @@ Status searchAgain(const RunContext& context, TableJob& job, const std::vector<F
 
 Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
 {
-    const std::vector<Finding> before = std::exchange(job.findings, {});
+    const FindingStore before = std::exchange(job.findings, {});
     const std::optional<Side> loaded = std::exchange(job.bulkInto, {});
     const bool widely = std::exchange(job.lookWidely, false);
     if (firstPass) {

@@ -6,6 +6,7 @@
 #include "sync/control/control_rows.h"
 #include "sync/discover/discover.h"
 #include "sync/ledger/ledger.h"
+#include "sync/run/finding_store.h"
 #include "sync/run/sync_request.h"
 
 namespace causeway {
@@ -38,11 +39,12 @@ struct TableJob {
     TableOutcome outcome;
 
     // What the last look found.
-    std::vector<Finding> findings; ///< rows to copy
-    std::optional<Side> bulkInto;  ///< this side is empty: load it whole
-    KeySet plannedDeletes[2];      ///< by target; only for cyclic tables
-    bool lookAgain = true;         ///< the next pass has to look at it
-    bool lookWidely = false;       ///< and not only at the keys that were written
+    FindingStore findings;                ///< rows to copy
+    std::optional<Side> bulkInto;         ///< this side is empty: load it whole
+    KeySet plannedDeletes[2];             ///< by target; only for cyclic tables
+    bool preflighted[2] = {false, false}; ///< remote, local: the right to write was proved
+    bool lookAgain = true;                ///< the next pass has to look at it
+    bool lookWidely = false;              ///< and not only at the keys that were written
 
     OpenConflicts open;
     KeySet leftAlone;    ///< keys this run does not touch (again): held or refused

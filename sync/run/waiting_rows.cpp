@@ -96,10 +96,10 @@ Status holdBack(const RunContext& context, TableJob& job, const std::vector<Tabl
         if (!write.expected)
             job.waitingAbsent(target).insert(write.key);
     }
-    const auto waits = [&](const auto& row) { return waiting.contains(row.key); };
-    std::erase_if(writes, waits);
-    std::erase_if(job.findings, waits);
-    job.outcome.skipped += static_cast<qint64>(waiting.size());
+    std::erase_if(writes, [&](const auto& row) { return waiting.contains(row.key); });
+    const auto count = static_cast<qint64>(waiting.size());
+    job.findings.withdraw(count);
+    job.outcome.skipped += count;
     return okStatus();
 }
 

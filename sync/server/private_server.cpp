@@ -88,6 +88,7 @@ Status PrivateServer::Impl::start()
     if (m_process.isRunning())
         return okStatus();
     CAUSEWAY_TRY(m_folder.endLeftover(m_options.stopTimeout));
+    m_folder.removeStaleSocket();
     m_folder.rotateLog();
     CAUSEWAY_TRY(prepare());
     Status started = okStatus();

@@ -181,6 +181,12 @@ Status ServerFolder::endLeftover(std::chrono::seconds patience) const
                                "a server of an earlier start still runs here and cannot be ended"));
 }
 
+void ServerFolder::removeStaleSocket() const
+{
+    QFile::remove(m_socket);
+    QFile::remove(m_socket + u".lock");
+}
+
 void ServerFolder::tidySocket() const
 {
     const QString home = QFileInfo(m_socket).path();

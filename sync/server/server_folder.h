@@ -42,6 +42,11 @@ public:
     /// Ends a server that an earlier owner left here: cleanly, and by force after @p patience.
     [[nodiscard]] Status endLeftover(std::chrono::seconds patience) const;
 
+    /// Removes what a killed server left where the socket belongs. Its lock file names a process:
+    /// one that has ended but that nobody has waited for yet would keep the next server from
+    /// starting.
+    /// @pre no server runs on this data folder.
+    void removeStaleSocket() const;
     /// Removes the socket's own folder, when the socket is not in ours and nothing is left there.
     void tidySocket() const;
 

@@ -39,6 +39,10 @@ private slots:
     void secondRunWritesNothing();
     void deletes();
     void policies();
+    void openConflictSettledByPolicyKeepsTheLastLoser_data();
+    void openConflictSettledByPolicyKeepsTheLastLoser();
+    void sideThatWonAOneWayRunStaysNews();
+    void deleteOfADisputedRowIsNotUndone();
     void dryRunTellsAndWritesNothing();
     void uniqueValuesChangeHands();
     void guardStopsMassDelete();
@@ -215,6 +219,65 @@ void TestEngine::policies()
     report = sync(SyncType::Incremental, Direction::Both);
     QCOMPARE(report.openConflicts(), 0);
     QCOMPARE(report.remoteToLocal().total() + report.localToRemote().total(), 0);
+}
+
+void TestEngine::openConflictSettledByPolicyKeepsTheLastLoser_data()
+{
+    QTest::addColumn<Direction>("direction");
+    QTest::newRow("overwritten") << Direction::Both;
+    QTest::newRow("only taken note of") << Direction::LocalToRemote;
+}
+
+/// Noted as open under SKIP, edited again, then settled by another policy: what loses is the last
+/// version, not the one that was noted.
+void TestEngine::openConflictSettledByPolicyKeepsTheLastLoser()
+{
+    QFETCH(Direction, direction);
+    synced();
+    m_pair->run(Side::Remote, "UPDATE parent SET name='r1' WHERE id=1");
+    m_pair->run(Side::Local, "UPDATE parent SET name='l1' WHERE id=1");
+    QCOMPARE(sync(SyncType::Incremental, Direction::Both, false, Policy::Skip).conflicts(), 1);
+    m_pair->run(Side::Remote, "UPDATE parent SET name='r2' WHERE id=1");
+    m_pair->run(Side::Local, "UPDATE parent SET name='l2' WHERE id=1");
+    QCOMPARE(sync(SyncType::Incremental, direction, false, Policy::RemoteWins).conflicts(), 1);
+    QCOMPARE(m_pair->rows(Side::Local,
+                          "SELECT state, settled_how, remote_row LIKE '%r2%', local_row LIKE "
+                          "'%l2%' FROM db_sync_conflict"),
+             (QByteArrayList{"SETTLED|REMOTE|1|1"}));
+}
+
+/// Remote won, but the run could not write local: whatever remote does next, local follows, also
+/// when remote goes back to what both sides once had (here: nothing).
+void TestEngine::sideThatWonAOneWayRunStaysNews()
+{
+    synced();
+    m_pair->run(Side::Remote, "INSERT INTO parent VALUES (80,'r',NULL)");
+    m_pair->run(Side::Local, "INSERT INTO parent VALUES (80,'l',NULL)");
+    const SyncReport report =
+        sync(SyncType::Incremental, Direction::LocalToRemote, false, Policy::RemoteWins);
+    QCOMPARE(report.conflicts(), 1);
+    m_pair->run(Side::Remote, "DELETE FROM parent WHERE id=80");
+    QCOMPARE(sync(SyncType::Incremental, Direction::Both).remoteToLocal(), (ChangeCounts{0, 0, 1}));
+    expectEqual();
+}
+
+/// Never agreed on, noted as a conflict, then deleted on one side: the other side's row is no news
+/// that would have to be copied back.
+void TestEngine::deleteOfADisputedRowIsNotUndone()
+{
+    synced();
+    m_pair->run(Side::Remote, "INSERT INTO parent VALUES (81,'r',NULL)");
+    m_pair->run(Side::Local, "INSERT INTO parent VALUES (81,'l',NULL)");
+    QCOMPARE(sync(SyncType::Incremental, Direction::Both, false, Policy::Skip).conflicts(), 1);
+    m_pair->run(Side::Remote, "DELETE FROM parent WHERE id=81");
+    const SyncReport report = sync(SyncType::Incremental, Direction::Both, false, Policy::Skip);
+    QCOMPARE(report.localToRemote().total(), 0);
+    QCOMPARE(m_pair->rows(Side::Local, "SELECT kind, state FROM db_sync_conflict"),
+             (QByteArrayList{"DELETE_UPDATE|OPEN"}));
+    (void)sync(SyncType::Incremental, Direction::Both, false, Policy::RemoteWins);
+    expectEqual();
+    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM parent WHERE id=81"),
+             QByteArray("0"));
 }
 
 void TestEngine::dryRunTellsAndWritesNothing()

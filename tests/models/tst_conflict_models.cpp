@@ -74,6 +74,7 @@ ConflictDecision use(qint64 id, Settlement settlement)
 class TestConflictModels final : public QObject {
     Q_OBJECT
 private slots:
+    void decisionNamesTheVersionThatWasSeen();
     void withABaseLoneChangesAreMergedInAdvance();
     void withoutABaseEveryDifferenceWaits();
     void choosingFieldsMakesAMergedDecision();
@@ -262,6 +263,28 @@ void TestConflictModels::problemsDropTheDecision()
              static_cast<int>(Tone::Bad));
     model.stage(use(1, Settlement::Local));
     QVERIFY(model.problemOf(1).isEmpty());
+}
+
+void TestConflictModels::decisionNamesTheVersionThatWasSeen()
+{
+    const QDateTime first(QDate(2026, 3, 1), QTime(10, 0), Qt::UTC);
+    ConflictRow seen = conflict(3);
+    seen.updatedAt = first;
+    ConflictFieldsModel fields;
+    fields.setConflict(seen, nullptr);
+    fields.takeRow(Side::Remote);
+    QCOMPARE(fields.decision()->seenAt, first);
+    ConflictListModel queue;
+    queue.setConflicts({seen});
+    queue.stage(*fields.decision());
+    // Looked at again by a run, but both rows are as they were: the decision still fits.
+    seen.updatedAt = first.addSecs(60);
+    queue.setConflicts({seen});
+    QCOMPARE(queue.stagedFor(3)->seenAt, seen.updatedAt);
+    // One row moved: the decision was about something else.
+    seen.remote = row("tea", "13.00", std::nullopt);
+    queue.setConflicts({seen});
+    QVERIFY(!queue.stagedFor(3));
 }
 
 QTEST_GUILESS_MAIN(TestConflictModels)

@@ -72,6 +72,7 @@ SyncReport preview()
 class TestListModels final : public QObject {
     Q_OBJECT
 private slots:
+    void notesOfTheLogReadInTheOwnWords();
     void profiles();
     void runs();
     void outcomes();
@@ -191,6 +192,18 @@ void TestListModels::wordsOfNumbersAndTimes()
     QCOMPARE(words::moment(QDateTime()), QStringLiteral("—"));
     QCOMPARE(words::key({{QStringLiteral("a"), QStringLiteral("b")}, {QByteArray("1"), Cell()}}),
              QStringLiteral("a = 1, b = NULL"));
+}
+
+void TestListModels::notesOfTheLogReadInTheOwnWords()
+{
+    LogRow row = logRow(1, RunStatus::Success);
+    row.errorMessage = QStringLiteral("1 conflict waits for a decision");
+    QCOMPARE(words::message(row), QStringLiteral("1 conflict to decide"));
+    row.errorMessage = QStringLiteral("12 conflicts were settled");
+    QCOMPARE(words::message(row), QStringLiteral("12 conflicts settled by policy"));
+    row.errorCode = QStringLiteral("SYNC_005");
+    row.errorMessage = QStringLiteral("2 conflicts wait for a decision");
+    QCOMPARE(words::message(row), row.errorMessage);
 }
 
 QTEST_GUILESS_MAIN(TestListModels)

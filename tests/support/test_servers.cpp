@@ -45,6 +45,12 @@ bool mySqlIsThere()
     return there;
 }
 
+std::function<void(PrivateServerOptions&)>& adjustment()
+{
+    static std::function<void(PrivateServerOptions&)> adjust;
+    return adjust;
+}
+
 /// Creating a table forces files to the disk, whatever the server's options: in memory that costs
 /// nothing, and half the time of most tests goes there.
 QString placeForFolders()
@@ -148,6 +154,11 @@ PrivateServerOptions testServerOptions(ServerKind kind, const QString& name)
     return options;
 }
 
+void adjustSharedServers(std::function<void(PrivateServerOptions&)> adjust)
+{
+    adjustment() = std::move(adjust);
+}
+
 PrivateServer& sharedServer(PairKind pair, Side side)
 {
     (void)testFolder(); // made before, removed after the servers
@@ -159,8 +170,11 @@ PrivateServer& sharedServer(PairKind pair, Side side)
         require(server->restart(), QStringLiteral("starting a server again"));
     if (server)
         return *server;
-    auto started = PrivateServer::start(testServerOptions(
-        mySql ? ServerKind::MySql9 : ServerKind::MariaDb, QStringLiteral("shared-%1").arg(index)));
+    PrivateServerOptions options = testServerOptions(
+        mySql ? ServerKind::MySql9 : ServerKind::MariaDb, QStringLiteral("shared-%1").arg(index));
+    if (adjustment())
+        adjustment()(options);
+    auto started = PrivateServer::start(options);
     require(started ? okStatus() : Status(started.error()), QStringLiteral("starting a server"));
     server = std::move(*started);
     return *server;

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace causeway::test {
 
 /// The pairs of servers a test runs on: remote first.
@@ -28,6 +30,9 @@ enum class PairKind { MariaDbMariaDb, MySqlMariaDb };
 /// Options for a server below testFolder(): data copied from the build folder's template, commits
 /// not forced to disk.
 [[nodiscard]] PrivateServerOptions testServerOptions(ServerKind kind, const QString& name);
+
+/// Lets @p adjust change the options of every shared server that is not started yet.
+void adjustSharedServers(std::function<void(PrivateServerOptions&)> adjust);
 
 /// The server of @p pair for @p side: started when first asked for, shared by all cases of the
 /// program, ended with it.

@@ -13,6 +13,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,8 +83,9 @@ public:
     {
     }
 
-    /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window.
-    void open()
+    /// Makes the tables on both sides, sets the pair up, brings it in step and opens the window on
+    /// @p page; empty: on the one it opens by itself.
+    void open(const QByteArray& page = "sync")
     {
         fill();
         profile = m_pair.profile();
@@ -98,6 +100,8 @@ public:
         require(report.error ? Status(*report.error) : okStatus(), QStringLiteral("first sync"));
         require(m_store.save(profile), QStringLiteral("save the profile"));
         makeConsole();
+        if (!page.isEmpty())
+            window().showPage(page);
     }
     /// Opens a window without any profile.
     void openEmpty() { makeConsole(); }
@@ -190,6 +194,7 @@ inline void initConsoleTest()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("causeway-test"));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway-test"));
+    QSettings().clear(); // nothing of an earlier run
     applyTheme(*qApp, Scheme::Light);
 }
 

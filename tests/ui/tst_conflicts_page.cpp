@@ -4,6 +4,7 @@
 #include "tests/ui/console_fixture.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QSignalSpy>
 
 using namespace causeway;
@@ -55,6 +56,10 @@ class TestConflictsPage final : public QObject {
 private slots:
     void initTestCase() { initConsoleTest(); }
     void takeRemoteAndApply();
+    void differingCharactersAreMarked();
+    void hundredThousandConflictsArePagedIn();
+    void oneDecisionForAllThatAreAlike();
+    void decisionsOutliveTheFilterAndARefresh();
     void deleteIsTakenOrUndone();
     void editedResultIsWrittenToBothSides();
     void shortcutsDecideAndAdvance();
@@ -166,6 +171,131 @@ void TestConflictsPage::badgeAndStatusCountOpenConflicts()
     EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
     QCOMPARE(badge.last().first().toLongLong(), 3);
     QCOMPARE(fixture.button("statusConflicts")->text(), QStringLiteral("open conflicts: 3"));
+}
+
+void TestConflictsPage::differingCharactersAreMarked()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    select(fixture, "id = 1");
+    const QModelIndex price = resultCell(fixture, "price");
+    fixture.grid("conflictFields")->setCurrentIndex(price);
+    EVENTUALLY(fixture.find<QWidget>("fieldDiff")->isVisible());
+    QVERIFY(fixture.text("diffRemote").contains(QStringLiteral(">3</u>.00")));
+    QVERIFY(fixture.text("diffLocal").contains(QStringLiteral(">4</u>.00")));
+    // Values are data, never markup.
+    fixture.pair().run(Side::Local, "UPDATE db_sync_conflict SET local_row = REPLACE(local_row, "
+                                    "'mine', '<b>mine</b>') WHERE row_key LIKE '%\"1\"%';");
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle());
+    select(fixture, "id = 1");
+    fixture.grid("conflictFields")->setCurrentIndex(resultCell(fixture, "note"));
+    EVENTUALLY(fixture.text("diffLocal").contains(QStringLiteral("&lt;b&gt;")));
+}
+
+namespace {
+
+/// @p count open conflicts in the control table, alternating between two tables; their rows need
+/// not be there.
+void plantConflicts(ConsoleFixture& fixture, int count)
+{
+    QByteArrayList values;
+    for (int i = 0; i < 1000; ++i)
+        values << "(" + QByteArray::number(i) + ")";
+    fixture.pair().run(Side::Local, "CREATE TEMPORARY TABLE numbers (n INT PRIMARY KEY);"
+                                    "INSERT INTO numbers VALUES " +
+                                        values.join(',') +
+                                        ";"
+                                        "CREATE TEMPORARY TABLE more SELECT * FROM numbers;");
+    const QByteArray key = R"(CONCAT('[["id","', seq, '"]]'))";
+    const QByteArray remote = R"(CONCAT('[["id","', seq, '"],["name","r"]]'))";
+    const QByteArray local = R"(CONCAT('[["id","', seq, '"],["name","l"]]'))";
+    fixture.pair().run(
+        Side::Local,
+        "INSERT INTO db_sync_conflict (run_id, table_name, row_key, key_hash, kind, remote_row, "
+        "local_row, policy, state) SELECT 'x', IF(seq % 2, 'orders', 'products'), " +
+            key + ", UNHEX(SHA2(seq, 256)), 'UPDATE_UPDATE', " + remote + ", " + local +
+            ", 'MANUAL', 'OPEN' FROM (SELECT a.n + 1000 * b.n + 1 AS seq FROM numbers a "
+            "CROSS JOIN more b) s WHERE seq <= " +
+            QByteArray::number(count) + " ORDER BY seq;");
+}
+
+void openQueue(ConsoleFixture& fixture)
+{
+    fixture.console().session().tellPairChanged();
+    fixture.window().showPage("conflicts");
+    EVENTUALLY(fixture.isIdle() && shown(fixture) > 0);
+}
+
+} // namespace
+
+void TestConflictsPage::hundredThousandConflictsArePagedIn()
+{
+    ConsoleFixture fixture;
+    fixture.open("history");
+    EVENTUALLY(fixture.isIdle());
+    plantConflicts(fixture, 100'000);
+    LoopWatch watch;
+    openQueue(fixture);
+    GridView* queue = fixture.grid("conflictQueue");
+    QVERIFY(shown(fixture) < 2000);
+    QVERIFY(fixture.text("loadedNote").contains(QStringLiteral("of 100,000 conflicts")));
+    const int before = shown(fixture);
+    queue->scrollToBottom();
+    EVENTUALLY(fixture.isIdle() && shown(fixture) > before);
+    for (int i = 0; i < 50; ++i)
+        fixture.console().actions().find("conflicts.takeRemote")->trigger();
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (50)"));
+    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+}
+
+void TestConflictsPage::oneDecisionForAllThatAreAlike()
+{
+    ConsoleFixture fixture;
+    fixture.open("history");
+    EVENTUALLY(fixture.isIdle());
+    plantConflicts(fixture, 20);
+    openQueue(fixture);
+    fixture.console().actions().find("conflicts.allLocal")->trigger();
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    EVENTUALLY(fixture.button("applyDecisions")->text() == QStringLiteral("Apply (10)"));
+    QCOMPARE(fixture.cell("conflictQueue", ConflictListModel::Decision, QStringLiteral("—"))
+                 .siblingAtColumn(ConflictListModel::Table)
+                 .data()
+                 .toString(),
+             QStringLiteral("products"));
+}
+
+void TestConflictsPage::decisionsOutliveTheFilterAndARefresh()
+{
+    ConsoleFixture fixture;
+    fixture.open("history");
+    EVENTUALLY(fixture.isIdle());
+    plantConflicts(fixture, 20);
+    openQueue(fixture);
+    fixture.console().actions().find("conflicts.takeRemote")->trigger(); // of orders
+    auto* filter = fixture.find<QComboBox>("conflictTable");
+    filter->setCurrentIndex(filter->findData(QStringLiteral("products")));
+    emit filter->activated(filter->currentIndex());
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 10);
+    fixture.console().actions().find("conflicts.takeLocal")->trigger();
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (2)"));
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle());
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (2)"));
+    filter->setCurrentIndex(0);
+    emit filter->activated(0);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 20);
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (2)"));
+    // A conflict that somebody else settled takes its decision with it.
+    fixture.pair().run(Side::Local, "UPDATE db_sync_conflict SET state='SETTLED' ORDER BY id "
+                                    "LIMIT 1;");
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 19);
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (1)"));
 }
 
 QTEST_MAIN(TestConflictsPage)

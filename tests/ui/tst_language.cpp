@@ -14,7 +14,7 @@ using namespace causeway::test;
 
 namespace {
 
-const QByteArrayList kPages{"sync", "tables", "conflicts", "history", "profiles"};
+const QByteArrayList kPages{"overview", "sync", "tables", "conflicts", "history", "profiles"};
 
 /// Words that stay as they are in every language: names, codes, data.
 bool isData(const QString& text)

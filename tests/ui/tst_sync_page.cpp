@@ -2,6 +2,8 @@
 #include "models/outcome_model.h"
 #include "models/run_models.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/widgets/error_card.h"
+#include "ui/widgets/step_list.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -34,7 +36,11 @@ private slots:
     void commandLineSaysTheSame();
     void topBarAndShortcutStartThePreview();
     void unreachableServerGivesACardAndNoHang();
-    void massDeleteNeedsAnExtraYes();
+    void massDeleteNeedsTheTypedName_data();
+    void massDeleteNeedsTheTypedName();
+    void deletesCanBePreviewedBeforeTheyAreAllowed();
+    void tableWithOtherStructureCanBeLeftOut();
+    void unreachableServerCanBeTested();
 };
 
 void TestSyncPage::previewThenRunBringsBothSidesInStep()
@@ -172,37 +178,142 @@ void TestSyncPage::unreachableServerGivesACardAndNoHang()
         fixture.find<QWidget>("previewView")->findChild<QLabel*>(QStringLiteral("errorCode"));
     QVERIFY(code);
     QCOMPARE(code->text().left(11), QStringLiteral("DB_CONN_001"));
+    QVERIFY(fixture.text("planSentence").contains(QStringLiteral("could not be compared")));
+    QVERIFY(!fixture.button("runPreviewed")->isVisible());
     QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
 }
 
-void TestSyncPage::massDeleteNeedsAnExtraYes()
+namespace {
+
+/// A table of its own, 200 rows on both sides, of which remote then loses the rows from @p left on.
+void emptyOnRemote(ConsoleFixture& fixture, int left)
 {
-    ConsoleFixture fixture;
-    fixture.pair().runBoth("CREATE TABLE many (id INT PRIMARY KEY, v INT);");
+    fixture.pair().runBoth("CREATE TABLE many (id INT PRIMARY KEY, v INT);"
+                           "CREATE TABLE much (id INT PRIMARY KEY, v INT);");
     QByteArrayList values;
     for (int i = 0; i < 200; ++i)
         values << "(" + QByteArray::number(i) + ",1)";
     fixture.pair().runBoth("INSERT INTO many VALUES " + values.join(',') + ";");
+    fixture.pair().runBoth("INSERT INTO much VALUES " + values.join(',') + ";");
     fixture.open();
-    fixture.pair().run(Side::Remote, "DELETE FROM many WHERE id >= 50;");
+    fixture.pair().run(Side::Remote,
+                       "DELETE FROM many WHERE id >= " + QByteArray::number(left) + ";" +
+                           "DELETE FROM much WHERE id >= " + QByteArray::number(left) + ";");
     EVENTUALLY(fixture.isIdle());
-    fixture.click("previewSync");
-    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
-    fixture.click("allowDeletes");
-    EVENTUALLY(fixture.isIdle() &&
-               fixture.text("deletionSentence").contains(QStringLiteral("150")));
-    fixture.click("runPreviewed");
+}
+
+/// The button of the card about @p table in the view called @p view.
+QAbstractButton* remedy(const ConsoleFixture& fixture, const char* view, const char* name,
+                        const char* table)
+{
+    for (const ErrorCard* card : fixture.find<QWidget>(view)->findChildren<ErrorCard*>()) {
+        if (card->subject() == QLatin1String(table))
+            return card->findChild<QAbstractButton*>(QLatin1String(name));
+    }
+    return nullptr;
+}
+
+/// Types @p word into the question's gate and presses its verb.
+void typeAndConfirm(const QString& wrong, const QString& word)
+{
     EVENTUALLY(ConsoleFixture::dialog());
     auto* verb =
         ConsoleFixture::dialog()->findChild<QAbstractButton*>(QStringLiteral("dialogVerb"));
+    auto* typed = ConsoleFixture::dialog()->findChild<QLineEdit*>(QStringLiteral("typeToConfirm"));
     QVERIFY(!verb->isEnabled());
-    QTest::keyClicks(
-        ConsoleFixture::dialog()->findChild<QLineEdit*>(QStringLiteral("typeToConfirm")),
-        QStringLiteral("Shop"));
+    QTest::keyClicks(typed, wrong);
+    QVERIFY(!verb->isEnabled());
+    typed->clear();
+    QTest::keyClicks(typed, word);
     QVERIFY(verb->isEnabled());
     QTest::mouseClick(verb, Qt::LeftButton);
+}
+
+} // namespace
+
+void TestSyncPage::massDeleteNeedsTheTypedName()
+{
+    QFETCH(int, left);
+    ConsoleFixture fixture;
+    emptyOnRemote(fixture, left);
+    fixture.click("runSync");
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM many"), QByteArray("200"));
+    auto* allow = remedy(fixture, "resultView", "remedyAllowDeletes", "many");
+    QVERIFY(allow);
+    allow->click();
+    typeAndConfirm(QStringLiteral("much"), QStringLiteral("many"));
+    EVENTUALLY(fixture.isIdle() && fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM many") ==
+                                       QByteArray::number(left));
+    // The other table was stopped by the same guard and was not allowed.
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM much"), QByteArray("200"));
+    QCOMPARE(fixture.pair().value(Side::Remote, "SELECT COUNT(*) FROM much"),
+             QByteArray::number(left));
+}
+
+void TestSyncPage::massDeleteNeedsTheTypedName_data()
+{
+    QTest::addColumn<int>("left");
+    QTest::newRow("most rows") << 50;
+    QTest::newRow("empty source") << 0;
+}
+
+void TestSyncPage::deletesCanBePreviewedBeforeTheyAreAllowed()
+{
+    ConsoleFixture fixture;
+    emptyOnRemote(fixture, 50);
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QVERIFY(fixture.text("planSentence").contains(QStringLiteral("Left out: 2 tables")));
+    remedy(fixture, "previewView", "remedyPreviewDeletes", "many")->click();
+    EVENTUALLY(fixture.isIdle() &&
+               fixture.text("deletionSentence").contains(QStringLiteral("150")));
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM many"), QByteArray("200"));
+    fixture.click("runPreviewed");
+    typeAndConfirm(QStringLiteral("Shop"), QStringLiteral("many"));
     EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
     QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM many"), QByteArray("50"));
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM much"), QByteArray("200"));
+}
+
+void TestSyncPage::tableWithOtherStructureCanBeLeftOut()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.pair().run(Side::Remote, "ALTER TABLE orders ADD COLUMN gift TINYINT NULL;");
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    auto* leaveOut = remedy(fixture, "previewView", "remedyLeaveOut", "orders");
+    QVERIFY(leaveOut);
+    leaveOut->click();
+    QCOMPARE(fixture.window().currentPage()->id(), QByteArray("tables"));
+    QVERIFY(fixture.button("applyTables")->isEnabled());
+    fixture.click("applyTables");
+    EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());
+    QCOMPARE(fixture.pair().rows(Side::Local,
+                                 "SELECT table_name FROM db_sync_config WHERE sync_enabled = 0"),
+             QByteArrayList{"orders"});
+}
+
+void TestSyncPage::unreachableServerCanBeTested()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    EVENTUALLY(fixture.isIdle());
+    Profile broken = fixture.profile;
+    broken.remote.socket = QStringLiteral("/nonexistent/server.sock");
+    QVERIFY(fixture.console().session().saveProfile(broken, broken.name, false).ok());
+    EVENTUALLY(fixture.isIdle() &&
+               fixture.console().session().current()->remote.socket == broken.remote.socket);
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    remedy(fixture, "previewView", "remedyTestConnection", "")->click();
+    QCOMPARE(fixture.window().currentPage()->id(), QByteArray("profiles"));
+    EVENTUALLY(fixture.isIdle() && fixture.find<StepList>("localSteps")->allPassed());
+    QVERIFY(!fixture.find<StepList>("remoteSteps")->allPassed());
 }
 
 QTEST_MAIN(TestSyncPage)

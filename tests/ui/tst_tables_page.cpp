@@ -16,6 +16,7 @@ private slots:
     void initTestCase() { initConsoleTest(); }
     void editedCellsAreAppliedTogether();
     void revertDropsTheEdits();
+    void severalTablesAreEditedAtOnceAndUndone();
     void readOnlyProfileCannotBeEdited();
     void filterLeavesMatchingTables();
     void scanOffersASetUpForANewPair();
@@ -91,6 +92,49 @@ void TestTablesPage::revertDropsTheEdits()
     fixture.click("revertTables");
     QVERIFY(!fixture.button("revertTables")->isEnabled());
     QCOMPARE(enabled.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+}
+
+void TestTablesPage::severalTablesAreEditedAtOnceAndUndone()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    const auto act = [&fixture](const char* id) {
+        fixture.console().actions().find(id)->trigger();
+    };
+    const auto text = [&fixture](int row, int column) {
+        return fixture.grid("tablesGrid")->model()->index(row, column).data().toString();
+    };
+    fixture.grid("tablesGrid")->selectAll();
+    fixture.click("bulkEdit");
+    EVENTUALLY(ConsoleFixture::dialog());
+    auto* change =
+        ConsoleFixture::dialog()->findChild<QAbstractButton*>(QStringLiteral("bulkChange"));
+    QVERIFY(!change->isEnabled());
+    auto* policy = ConsoleFixture::dialog()->findChild<QComboBox*>(
+        QStringLiteral("bulk%1").arg(static_cast<int>(TableConfigModel::PolicyColumn)));
+    policy->setCurrentIndex(policy->findData(static_cast<int>(Policy::LocalWins)));
+    ConsoleFixture::dialog()->findChild<QSpinBox*>(QStringLiteral("bulkPriority"))->setValue(70);
+    QTest::mouseClick(change, Qt::LeftButton);
+    EVENTUALLY(fixture.button("applyTables")->text() == QStringLiteral("Apply (4)"));
+    QCOMPARE(text(0, TableConfigModel::Type), QStringLiteral("INCREMENTAL"));
+
+    act("tables.undo"); // all of it was one edit
+    QVERIFY(!fixture.button("applyTables")->isEnabled());
+    QCOMPARE(text(1, TableConfigModel::PolicyColumn), QStringLiteral("MANUAL"));
+    act("tables.redo");
+    QCOMPARE(text(1, TableConfigModel::PolicyColumn), QStringLiteral("LOCAL_WINS"));
+    fixture.click("showSql");
+    EVENTUALLY(ConsoleFixture::dialog());
+    const QString sql = ConsoleFixture::dialog()->findChild<QPlainTextEdit*>()->toPlainText();
+    QCOMPARE(sql.count(QStringLiteral("UPDATE db_sync_config SET")), 2);
+    QVERIFY(sql.contains(QStringLiteral("'LOCAL_WINS'")));
+    ConsoleFixture::dialog()->reject();
+    fixture.click("applyTables");
+    EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());
+    QCOMPARE(fixture.pair().rows(Side::Local, "SELECT DISTINCT conflict_resolution, priority, "
+                                              "sync_type FROM db_sync_config"),
+             QByteArrayList{"LOCAL_WINS|70|INCREMENTAL"});
 }
 
 void TestTablesPage::readOnlyProfileCannotBeEdited()

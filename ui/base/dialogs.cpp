@@ -6,10 +6,13 @@
 #include "ui/widgets/error_card.h"
 #include "ui/widgets/tag.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -106,6 +109,30 @@ void ask(QWidget* parent, const Question& question, QObject* context, std::funct
     QObject::connect(verb, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, context, [act = std::move(act)] { act(); });
     (question.isDestructive ? cancel : verb)->setFocus();
+    dialog->open();
+}
+
+void showTextDialog(QWidget* parent, const QString& title, const QString& text)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("textDialog"));
+    dialog->setWindowTitle(title);
+    dialog->resize(760, 420);
+    QVBoxLayout* column = columnOf(dialog);
+    auto* shown = new QPlainTextEdit(text, dialog);
+    shown->setReadOnly(true);
+    shown->setAccessibleName(title);
+    setLook(shown, "code");
+    QPushButton* copy = button(dialog, "copyText", QStringLiteral("copy"));
+    copy->setText(say(QT_TRANSLATE_NOOP("Dialogs", "Copy")));
+    QObject::connect(copy, &QPushButton::clicked, dialog,
+                     [text] { QApplication::clipboard()->setText(text); });
+    auto* buttons = tight(new QHBoxLayout, space::kOne);
+    buttons->addWidget(copy);
+    buttons->addStretch(1);
+    buttons->addWidget(closeButton(dialog, say(QT_TRANSLATE_NOOP("Dialogs", "Close"))));
+    column->addWidget(shown, 1);
+    column->addLayout(buttons);
     dialog->open();
 }
 

@@ -29,6 +29,9 @@ struct Question {
 /// @p parent; nothing is called after @p context is gone.
 void ask(QWidget* parent, const Question& question, QObject* context, std::function<void()> act);
 
+/// Shows @p text (code) to read and copy, without blocking.
+void showTextDialog(QWidget* parent, const QString& title, const QString& text);
+
 /// Shows an error as a card in a dialog, without blocking.
 void showErrorDialog(QWidget* parent, const Error& error);
 

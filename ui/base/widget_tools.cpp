@@ -5,6 +5,8 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
 #include <QStyle>
 #include <QVariant>
 
@@ -53,6 +55,15 @@ QPushButton* button(QWidget* parent, const char* objectName, const QString& icon
         setLook(made, look);
     made->setAutoDefault(false);
     return made;
+}
+
+void rememberSplitter(QSplitter* splitter, const char* name)
+{
+    splitter->setObjectName(QLatin1String(name));
+    const QString key = QStringLiteral("splitters/") % splitter->objectName();
+    splitter->restoreState(QSettings().value(key).toByteArray());
+    QObject::connect(splitter, &QSplitter::splitterMoved, splitter,
+                     [splitter, key] { QSettings().setValue(key, splitter->saveState()); });
 }
 
 } // namespace causeway

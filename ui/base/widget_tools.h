@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QWidget;
 
 namespace causeway {
@@ -22,6 +23,9 @@ void setStyleProperty(QWidget* widget, const char* property, const QVariant& val
 [[nodiscard]] QLabel* wrappedLabel(QWidget* parent, const char* look = nullptr);
 [[nodiscard]] QPushButton* button(QWidget* parent, const char* objectName, const QString& icon = {},
                                   const char* look = nullptr);
+
+/// Keeps the places of @p splitter for the next start, under its object name @p name.
+void rememberSplitter(QSplitter* splitter, const char* name);
 
 /// Layouts on the console's grid.
 template<typename Layout>

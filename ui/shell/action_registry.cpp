@@ -9,6 +9,14 @@
 
 namespace causeway {
 
+QString withoutMnemonic(QString text)
+{
+    const auto bracket = text.indexOf(QLatin1String("(&"));
+    if (bracket >= 0)
+        text.remove(bracket, 4);
+    return text.remove(QLatin1Char('&'));
+}
+
 ActionRegistry::ActionRegistry(QObject* parent)
     : QObject(parent)
 {
@@ -78,6 +86,15 @@ void ActionRegistry::update(const Entry& entry) const
 {
     const bool isHere = entry.spec.scope == nullptr || (entry.scope && entry.scope == m_scope);
     entry.action->setEnabled(entry.ready && isHere);
+}
+
+bool ActionRegistry::isInScope(const QByteArray& id) const
+{
+    const auto found = m_byId.constFind(id);
+    if (found == m_byId.constEnd())
+        return false;
+    const Entry& entry = m_entries[*found];
+    return entry.spec.scope == nullptr || (entry.scope && entry.scope == m_scope);
 }
 
 void ActionRegistry::retranslate()

@@ -29,6 +29,9 @@ struct ActionSpec {
     bool separatorBefore = false;
 };
 
+/// The text of an action as it reads in a list: "同步(&S)…" is "同步…".
+[[nodiscard]] QString withoutMnemonic(QString text);
+
 /// All actions of the console in one place: menus, shortcuts and the list of shortcuts come from
 /// it.
 ///
@@ -50,6 +53,8 @@ public:
     void setReady(const QByteArray& id, bool ready);
     /// Tells which page is shown now.
     void setScope(QWidget* page);
+    /// The action can be done on the page that is shown, as far as the page goes.
+    [[nodiscard]] bool isInScope(const QByteArray& id) const;
     /// Says every text again in the current language.
     void retranslate();
 

@@ -3,10 +3,13 @@
 
 #include "ui/pages/conflicts/conflicts_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/overview/overview_page.h"
 #include "ui/pages/profiles/profiles_page.h"
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
 #include "ui/shell/demo_dialog.h"
+#include "ui/shell/shell_actions.h"
+#include "ui/shell/tray_icon.h"
 
 #include <QSettings>
 
@@ -20,7 +23,8 @@ const QString kLastProfile = QStringLiteral("lastProfile");
 } // namespace
 
 Console::Console(const ProfileStore& store)
-    : m_language(std::make_unique<Language>())
+    : m_appearance(std::make_unique<Appearance>())
+    , m_language(std::make_unique<Language>())
     , m_session(std::make_unique<Session>(store))
     , m_demo(std::make_unique<DemoController>(*m_session))
     , m_actions(std::make_unique<ActionRegistry>())
@@ -54,12 +58,15 @@ void Console::addDemo()
 void Console::addPages()
 {
     const PageContext context{*m_session, *m_actions, *m_navigator};
+    m_window->addPage(new OverviewPage(context));
     m_window->addPage(new SyncPage(context));
     m_window->addPage(new TablesPage(context));
     m_window->addPage(new ConflictsPage(context));
     m_window->addPage(new HistoryPage(context));
     m_window->addPage(new ProfilesPage(context));
+    addShellActions({*m_window, *m_actions, *m_session, *m_appearance});
     m_window->finish();
+    new TrayIcon(*m_session, m_window.get());
 }
 
 QStringList Console::start(const QString& profile)
@@ -75,6 +82,18 @@ QStringList Console::start(const QString& profile)
     if (const Profile* first = profiles.profileAt(0))
         m_session->select(first->name);
     return warnings;
+}
+
+void Console::come(const QString& profile, bool demo)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (!m_session->isRunning() && m_session->profiles().rowOf(profile) >= 0)
+        m_session->select(profile);
+    if (demo)
+        m_navigator->startDemo();
 }
 
 bool Console::isIdle() const

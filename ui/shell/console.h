@@ -8,6 +8,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
+#include "ui/theme/appearance.h"
 
 #include <memory>
 
@@ -26,10 +27,14 @@ public:
     /// Reads the profiles and chooses @p profile, the one of last time, or the first.
     /// @return sentences about profiles that could not be read.
     QStringList start(const QString& profile = {});
+    /// Comes to the front for a second start: chooses @p profile when there is such a one, opens
+    /// the demo when @p demo.
+    void come(const QString& profile, bool demo);
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }
     [[nodiscard]] Language& language() { return *m_language; }
+    [[nodiscard]] Appearance& appearance() { return *m_appearance; }
     [[nodiscard]] DemoController& demo() { return *m_demo; }
     [[nodiscard]] MainWindow& window() { return *m_window; }
     /// No page and nothing behind the pages is loading or working.
@@ -39,6 +44,7 @@ private:
     void addPages();
     void addDemo();
 
+    std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DemoController> m_demo;

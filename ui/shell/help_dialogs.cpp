@@ -49,14 +49,6 @@ QHBoxLayout* closeRow(QDialog* dialog)
     return row;
 }
 
-QString withoutMnemonic(QString text)
-{
-    const auto bracket = text.indexOf(QLatin1String("(&"));
-    if (bracket >= 0)
-        text.remove(bracket, 4);
-    return text.remove(QLatin1Char('&'));
-}
-
 QWidget* shortcutTable(const ActionRegistry& actions, QWidget* parent)
 {
     auto* table = new QWidget(parent);

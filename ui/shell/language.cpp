@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/language.h"
 
-#include "ui/theme/theme.h"
-
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -57,8 +55,6 @@ void Language::use(const QString& code, bool remember)
     removeAll();
     QLocale::setDefault(m_code == kChinese ? QLocale(QLocale::Chinese, QLocale::China)
                                            : QLocale(QLocale::English, QLocale::UnitedStates));
-    if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
-        applyFonts(*app, m_code);
     if (m_code != kEnglish) {
         install(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         install(QStringLiteral("causeway_sync_zh_CN"), QStringLiteral(":/i18n"));

@@ -4,7 +4,6 @@
 #include "ui/base/dialogs.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
-#include "ui/shell/help_dialogs.h"
 #include "ui/shell/language.h"
 #include "ui/shell/nav_bar.h"
 #include "ui/shell/page.h"
@@ -38,6 +37,7 @@ constexpr std::array<const char*, 7> kMenuTitles{
     QT_TRANSLATE_NOOP("causeway::MainWindow", "&Help")};
 
 const QString kGeometry = QStringLiteral("window/geometry");
+const QString kPage = QStringLiteral("window/page");
 
 } // namespace
 
@@ -114,7 +114,6 @@ void MainWindow::addPage(Page* page)
 
 void MainWindow::finish()
 {
-    addOwnActions();
     for (const MenuId id : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Sync,
                             MenuId::Conflicts, MenuId::Tools, MenuId::Help}) {
         QMenu* menu = m_menus[static_cast<std::size_t>(id)];
@@ -127,66 +126,7 @@ void MainWindow::finish()
         menu->menuAction()->setVisible(!menu->isEmpty());
     }
     languageChanged();
-    m_nav->setCurrent(0);
     showWelcomeIfEmpty();
-}
-
-void MainWindow::addOwnActions()
-{
-    static constexpr std::array<const char*, 10> kPageTexts{
-        QT_TRANSLATE_NOOP("Actions", "Page 1"), QT_TRANSLATE_NOOP("Actions", "Page 2"),
-        QT_TRANSLATE_NOOP("Actions", "Page 3"), QT_TRANSLATE_NOOP("Actions", "Page 4"),
-        QT_TRANSLATE_NOOP("Actions", "Page 5"), QT_TRANSLATE_NOOP("Actions", "Page 6"),
-        QT_TRANSLATE_NOOP("Actions", "Page 7"), QT_TRANSLATE_NOOP("Actions", "Page 8"),
-        QT_TRANSLATE_NOOP("Actions", "Page 9"), QT_TRANSLATE_NOOP("Actions", "Page 10")};
-    const int count = std::min(static_cast<int>(m_pages.size()), 10);
-    for (int i = 0; i < count; ++i) {
-        const auto slot = static_cast<std::size_t>(i);
-        m_actions.add({"view.page" + QByteArray::number(i + 1),
-                       MenuId::View,
-                       kPageTexts[slot],
-                       m_pages[slot]->icon(),
-                       {QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10))}},
-                      [this, i] { m_nav->setCurrent(i); });
-    }
-    m_actions.add({"view.refresh",
-                   MenuId::View,
-                   QT_TRANSLATE_NOOP("Actions", "&Refresh"),
-                   QStringLiteral("sync"),
-                   {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
-                   nullptr,
-                   true},
-                  [this] {
-                      if (Page* page = currentPage())
-                          page->refresh();
-                  });
-    QAction* dark =
-        m_actions.add({"view.dark", MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Dark colours"),
-                       QStringLiteral("theme")},
-                      [this] {
-                          const bool isDark = m_actions.find("view.dark")->isChecked();
-                          QSettings().setValue(QStringLiteral("dark"), isDark);
-                          applyTheme(*qApp, isDark ? Scheme::Dark : Scheme::Light);
-                      });
-    dark->setCheckable(true);
-    dark->setChecked(QSettings().value(QStringLiteral("dark")).toBool());
-    m_actions.add({"help.shortcuts",
-                   MenuId::Help,
-                   QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
-                   QStringLiteral("help"),
-                   {QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)}},
-                  [this] { showShortcuts(this, m_actions); });
-    m_actions.add({"help.about", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&About Causeway"),
-                   QStringLiteral("info")},
-                  [this] { showAbout(this); });
-    m_actions.add({"file.quit",
-                   MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "&Quit"),
-                   QStringLiteral("quit"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Q)},
-                   nullptr,
-                   true},
-                  [this] { close(); });
 }
 
 void MainWindow::showIndex(int index)
@@ -225,9 +165,11 @@ void MainWindow::showWelcomeIfEmpty()
     if (m_session.profiles().rowCount() == 0) {
         m_nav->setCurrent(-1);
         m_stack->setCurrentWidget(m_welcome);
-    }
-    if (m_session.profiles().rowCount() > 0 && m_stack->currentWidget() == m_welcome)
+        m_welcome->setFocus();
+    } else if (m_stack->currentWidget() == m_welcome) {
         m_nav->setCurrent(0);
+        showPage(QSettings().value(kPage).toByteArray());
+    }
     m_actions.setScope(m_stack->currentWidget());
 }
 
@@ -256,6 +198,8 @@ void MainWindow::languageChanged()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(kGeometry, saveGeometry());
+    if (const Page* page = currentPage())
+        QSettings().setValue(kPage, page->id());
     if (!m_session.isRunning() || m_mayClose)
         return event->accept();
     event->ignore();

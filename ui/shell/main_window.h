@@ -43,7 +43,6 @@ protected:
 
 private:
     void build();
-    void addOwnActions();
     void showIndex(int index);
     void showTitle();
     void showWelcomeIfEmpty();

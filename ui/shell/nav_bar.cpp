@@ -74,11 +74,26 @@ private:
     }
 };
 
+/// Takes the focus without choosing a page: only a person chooses.
+class NavList final : public QListWidget {
+public:
+    using QListWidget::QListWidget;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override
+    {
+        if (currentItem())
+            return QListWidget::focusInEvent(event);
+        QAbstractScrollArea::focusInEvent(event); // the view's own would choose the first page
+        viewport()->update();
+    }
+};
+
 } // namespace
 
 NavBar::NavBar(QWidget* parent)
     : QWidget(parent)
-    , m_list(new QListWidget(this))
+    , m_list(new NavList(this))
 {
     setObjectName(QStringLiteral("navBar"));
     setAttribute(Qt::WA_StyledBackground);

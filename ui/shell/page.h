@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/base/translated.h"
+#include "ui/widgets/error_advice.h"
 
 #include <QObject>
 #include <QWidget>
@@ -27,6 +28,8 @@ public:
     void startDemo() { emit demoWanted(); }
     void importEnv() { emit envImportWanted(); }
     void newProfile() { emit newProfileWanted(); }
+    /// Does something about an error; the page it belongs to takes it up.
+    void remedy(Remedy remedy, const QString& table) { emit remedyWanted(remedy, table); }
 
 signals:
     void pageWanted(const QByteArray& page);
@@ -34,6 +37,7 @@ signals:
     void demoWanted();
     void envImportWanted();
     void newProfileWanted();
+    void remedyWanted(causeway::Remedy remedy, const QString& table);
 };
 
 /// What every page is given. All outlive the pages.

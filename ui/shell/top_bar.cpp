@@ -39,6 +39,10 @@ TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
     connect(&session, &Session::runFinished, this, &TopBar::showRunning);
     connect(m_profiles, &QComboBox::activated, this,
             [this](int row) { m_session.select(m_profiles->itemText(row)); });
+    connect(&navigator, &Navigator::remedyWanted, this, [this](Remedy remedy) {
+        if (remedy == Remedy::AllowWriting && !m_session.isWritable())
+            toggleLock();
+    });
     connect(m_lock, &QToolButton::clicked, this, &TopBar::toggleLock);
     connect(m_sync, &QPushButton::clicked, &navigator, &Navigator::startSync);
     connect(m_stop, &QPushButton::clicked, &session, &Session::cancelRun);

@@ -31,6 +31,7 @@ WelcomeView::WelcomeView(Navigator& navigator, QWidget* parent)
     say(blank, QT_TR_NOOP("New profile"));
     for (QPushButton* choice : {demo, import, blank})
         m_state->addButton(choice);
+    setFocusProxy(demo);
     connect(demo, &QPushButton::clicked, &navigator, &Navigator::startDemo);
     connect(import, &QPushButton::clicked, &navigator, &Navigator::importEnv);
     connect(blank, &QPushButton::clicked, &navigator, &Navigator::newProfile);

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace causeway {
@@ -44,6 +45,14 @@ std::vector<Name> namesOf(const Tokens& t)
     };
 }
 
+/// Text that stands out, by its share of the ordinary size.
+struct Size {
+    const char* placeholder;
+    double share;
+};
+constexpr std::array<Size, 3> kSizes{Size{"@titleSize", 1.6}, Size{"@headingSize", 1.1},
+                                     Size{"@numberSize", 1.8}};
+
 QString cssColour(const QColor& colour)
 {
     return QStringLiteral("rgba(%1, %2, %3, %4)")
@@ -55,7 +64,7 @@ QString cssColour(const QColor& colour)
 
 } // namespace
 
-QString styleSheetOf(const Tokens& tokens)
+QString styleSheetOf(const Tokens& tokens, int points)
 {
     QFile file(QStringLiteral(":/causeway/console.qss"));
     if (!file.open(QIODevice::ReadOnly))
@@ -68,6 +77,8 @@ QString styleSheetOf(const Tokens& tokens)
     });
     for (const Name& name : names)
         sheet.replace(name.placeholder, cssColour(name.colour));
+    for (const auto& [placeholder, share] : kSizes)
+        sheet.replace(QLatin1String(placeholder), QString::number(qRound(share * points)) % u"pt");
     return sheet;
 }
 

@@ -8,6 +8,7 @@
 namespace causeway {
 
 /// The style sheet of the whole console in the colours of @p tokens.
-[[nodiscard]] QString styleSheetOf(const Tokens& tokens);
+/// @param points  size of ordinary text; what stands out is larger by a share of it.
+[[nodiscard]] QString styleSheetOf(const Tokens& tokens, int points);
 
 } // namespace causeway

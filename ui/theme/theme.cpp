@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontInfo>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -95,6 +96,17 @@ private:
     bool m_onAccent;
 };
 
+/// The desktop's own family first; rows hold Chinese in whatever language the window speaks.
+void applyFont(int points)
+{
+    static const QString own = QFontInfo(QApplication::font()).family(); // a real one, no alias
+    QFont font = QApplication::font();
+    font.setFamilies(
+        {own, QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei")});
+    font.setPointSize(points);
+    QApplication::setFont(font);
+}
+
 QString iconPath(const QString& name)
 {
     return QStringLiteral(":/causeway/icons/") % name % QStringLiteral(".svg");
@@ -102,25 +114,14 @@ QString iconPath(const QString& name)
 
 } // namespace
 
-void applyTheme(QApplication& app, Scheme scheme)
+void applyTheme(QApplication& app, Scheme scheme, int points)
 {
     initConsoleResources();
     const Tokens& tokens = tokensOf(scheme);
     app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     app.setPalette(paletteOf(tokens));
-    app.setStyleSheet(styleSheetOf(tokens));
-}
-
-void applyFonts(QApplication& app, const QString& language)
-{
-    static const QStringList systemFamilies = QApplication::font().families();
-    QStringList families = systemFamilies;
-    if (language.startsWith(QLatin1String("zh")))
-        families << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("WenQuanYi Micro Hei");
-    QFont font = app.font();
-    font.setFamilies(families);
-    font.setPointSizeF(10.0);
-    QApplication::setFont(font);
+    applyFont(points);
+    app.setStyleSheet(styleSheetOf(tokens, points));
 }
 
 QIcon themedIcon(const QString& name)

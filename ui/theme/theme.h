@@ -10,11 +10,9 @@ class QApplication;
 
 namespace causeway {
 
-/// Gives @p app the Fusion style with the console's palette and style sheet.
-void applyTheme(QApplication& app, Scheme scheme);
-
-/// The font families of the interface for @p language ("en", "zh_CN").
-void applyFonts(QApplication& app, const QString& language);
+/// Gives @p app the Fusion style with the console's palette, style sheet and fonts.
+/// @param points  size of ordinary text.
+void applyTheme(QApplication& app, Scheme scheme, int points = 10);
 
 /// One of the console's own icons in the colour of the text around it; follows the palette.
 [[nodiscard]] QIcon themedIcon(const QString& name);

@@ -15,12 +15,13 @@ ErrorCard::ErrorCard(QWidget* parent)
     : Translated<QFrame>(parent)
     , m_code(plainLabel(this, "bad", true))
     , m_message(wrappedLabel(this))
-    , m_server(wrappedLabel(this, "muted"))
+    , m_safe(wrappedLabel(this, "muted"))
     , m_hint(wrappedLabel(this))
     , m_buttons(tight(new QHBoxLayout, space::kOne))
 {
     setObjectName(QStringLiteral("errorCard"));
     m_message->setObjectName(QStringLiteral("errorMessage"));
+    m_safe->setObjectName(QStringLiteral("errorSafe"));
     m_hint->setObjectName(QStringLiteral("errorHint"));
     m_code->setObjectName(QStringLiteral("errorCode"));
     auto* picture = new QLabel(this);
@@ -39,7 +40,7 @@ ErrorCard::ErrorCard(QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addWidget(m_message);
-    column->addWidget(m_server);
+    column->addWidget(m_safe);
     column->addWidget(m_hint);
     column->addLayout(m_buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -65,9 +66,30 @@ void ErrorCard::clear()
     hide();
 }
 
-void ErrorCard::addButton(QPushButton* button)
+void ErrorCard::offerRemedies()
 {
-    m_buttons->insertWidget(1, button);
+    m_offersRemedies = true;
+    fillRemedies();
+}
+
+void ErrorCard::fillRemedies()
+{
+    for (QPushButton* old : m_remedies) {
+        old->hide();
+        old->deleteLater();
+    }
+    m_remedies.clear();
+    if (!m_offersRemedies || !m_error)
+        return;
+    for (const Remedy remedy : remediesFor(*m_error)) {
+        QPushButton* made = button(this, objectNameOf(remedy).toLatin1().constData(), {},
+                                   remedy == Remedy::AllowDeletes ? "danger" : nullptr);
+        made->setText(textOf(remedy));
+        m_buttons->insertWidget(static_cast<int>(m_remedies.size()), made);
+        m_remedies.push_back(made);
+        connect(made, &QPushButton::clicked, this,
+                [this, remedy] { emit remedyWanted(remedy, m_subject); });
+    }
 }
 
 void ErrorCard::fill()
@@ -77,10 +99,12 @@ void ErrorCard::fill()
     const QString code = errorCodeText(m_error->code);
     m_code->setText(m_subject.isEmpty() ? code : code % QStringLiteral(" · ") % m_subject);
     m_message->setText(m_error->message());
-    m_server->setText(m_error->serverMessage);
-    m_server->setVisible(!m_error->serverMessage.isEmpty());
+    const QString safe = safetyAfter(*m_error);
+    m_safe->setText(safe);
+    m_safe->setVisible(!safe.isEmpty());
     m_hint->setText(tr("Next step: %1").arg(m_error->hint()));
     m_hint->setVisible(!m_error->hint().isEmpty());
+    fillRemedies();
 }
 
 void ErrorCard::languageChanged()
@@ -93,8 +117,6 @@ QString ErrorCard::details() const
     if (!m_error)
         return {};
     QStringList lines{m_code->text(), m_error->message()};
-    if (!m_error->serverMessage.isEmpty())
-        lines << m_error->serverMessage;
     if (m_error->serverCode != 0)
         lines << QStringLiteral("%1 (%2)").arg(m_error->serverCode).arg(m_error->sqlState);
     lines << m_error->hint() << QStringLiteral("Causeway " CAUSEWAY_VERSION);

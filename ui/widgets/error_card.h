@@ -3,6 +3,7 @@
 
 #include "sync/core/error.h"
 #include "ui/base/translated.h"
+#include "ui/widgets/error_advice.h"
 
 #include <QFrame>
 
@@ -13,7 +14,8 @@ class QPushButton;
 
 namespace causeway {
 
-/// An error as a card: code, what happened to what, the server's words, what to do next.
+/// An error as a card: code, what happened to what, what is safe, what to do next; and buttons for
+/// what can be done with one click, once somebody listens to them.
 class ErrorCard final : public Translated<QFrame> {
     Q_OBJECT
 public:
@@ -24,24 +26,31 @@ public:
     void showError(const Error& error, const QString& subject = {});
     void clear();
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
-    /// Adds a further button beside "Copy details".
-    void addButton(QPushButton* button);
+    /// Shows the buttons of remediesFor(); somebody must be connected to remedyWanted().
+    void offerRemedies();
+    [[nodiscard]] const QString& subject() const { return m_subject; }
     /// Everything about the error as text.
     [[nodiscard]] QString details() const;
+
+signals:
+    void remedyWanted(causeway::Remedy remedy, const QString& subject);
 
 protected:
     void languageChanged() override;
 
 private:
     void fill();
+    void fillRemedies();
 
     std::optional<Error> m_error;
     QString m_subject;
     QLabel* m_code = nullptr;
     QLabel* m_message = nullptr;
-    QLabel* m_server = nullptr;
+    QLabel* m_safe = nullptr;
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_buttons = nullptr;
+    std::vector<QPushButton*> m_remedies;
+    bool m_offersRemedies = false;
 };
 
 } // namespace causeway

@@ -5,7 +5,10 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/error_card.h"
 
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace causeway {
 namespace {
@@ -28,24 +31,35 @@ ErrorList::ErrorList(QWidget* parent)
     hide();
 }
 
-std::vector<ErrorCard*> ErrorList::showErrors(const std::vector<std::pair<QString, Error>>& errors)
+void ErrorList::showErrors(const std::vector<std::pair<QString, Error>>& errors)
 {
     for (ErrorCard* card : m_cards)
         card->deleteLater();
     m_cards.clear();
     for (const auto& [subject, error] : errors) {
         auto* card = new ErrorCard(error, subject, widget());
+        card->offerRemedies();
+        connect(card, &ErrorCard::remedyWanted, this, &ErrorList::remedyWanted);
         m_column->insertWidget(m_column->count() - 1, card);
         m_cards.push_back(card);
     }
     setVisible(!m_cards.empty());
     updateGeometry();
-    return m_cards;
+}
+
+void ErrorList::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // wrapped sentences need another height
 }
 
 QSize ErrorList::sizeHint() const
 {
-    const int wanted = widget()->sizeHint().height();
+    const QLayout* inside = widget()->layout();
+    const int wanted = inside->hasHeightForWidth()
+                           ? inside->heightForWidth(std::max(viewport()->width(), 200))
+                           : widget()->sizeHint().height();
     return {400, std::min(kMaximumHeight, wanted + 2)};
 }
 

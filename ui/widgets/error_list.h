@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/core/error.h"
+#include "ui/widgets/error_advice.h"
 
 #include <QScrollArea>
 
@@ -19,11 +20,15 @@ class ErrorList final : public QScrollArea {
     Q_OBJECT
 public:
     explicit ErrorList(QWidget* parent = nullptr);
-    /// Pairs of subject (a table, may be empty) and error. @return the cards, in order.
-    std::vector<ErrorCard*> showErrors(const std::vector<std::pair<QString, Error>>& errors);
+    /// Pairs of subject (a table, may be empty) and error.
+    void showErrors(const std::vector<std::pair<QString, Error>>& errors);
+
+signals:
+    void remedyWanted(causeway::Remedy remedy, const QString& subject);
 
 protected:
     [[nodiscard]] QSize sizeHint() const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QVBoxLayout* m_column = nullptr;

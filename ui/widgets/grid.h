@@ -47,6 +47,16 @@ public:
     /// Row of the model behind proxies that is current; -1 for none.
     [[nodiscard]] int currentSourceRow() const;
     void selectSourceRow(int row);
+    /// Name of the table that the rows are of, for copying them as SQL; empty: of none.
+    void setRecordName(const QString& name) { m_recordName = name; }
+    [[nodiscard]] const QString& recordName() const { return m_recordName; }
+    /// From now on widths, order, visibility and sorting of the columns are kept for the next
+    /// start; those of last time come back. After the columns were set up as usual.
+    void remember();
+    /// Back to the columns as they were when remember() was called.
+    void forget();
+    /// Shows or hides a column because the operator wants so.
+    void showColumnIf(int column, bool show);
 
 signals:
     void currentRowChanged();
@@ -54,9 +64,15 @@ signals:
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void store();
+    [[nodiscard]] QString settingsKey() const;
+
     GridDelegate* m_delegate = nullptr;
+    QString m_recordName;
+    QByteArray m_usual; ///< the header's state before anything was remembered
 };
 
 } // namespace causeway

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/grid.h"
+#include "ui/widgets/grid_menu.h"
 
 #include <QAbstractProxyModel>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSettings>
 
-#include <algorithm>
+#include <vector>
 
 namespace causeway {
 namespace {
@@ -19,19 +22,6 @@ QModelIndex toSource(QModelIndex index)
     while (const auto* proxy = qobject_cast<const QAbstractProxyModel*>(index.model()))
         index = proxy->mapToSource(index);
     return index;
-}
-
-QString asTsv(QModelIndexList indexes)
-{
-    std::sort(indexes.begin(), indexes.end());
-    QString text;
-    for (qsizetype i = 0; i < indexes.size(); ++i) {
-        if (i > 0)
-            text +=
-                indexes[i].row() == indexes[i - 1].row() ? QLatin1Char('\t') : QLatin1Char('\n');
-        text += indexes[i].data().toString();
-    }
-    return text;
 }
 
 } // namespace
@@ -54,6 +44,13 @@ GridView::GridView(const char* objectName, QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) {
+                if (model())
+                    showColumnMenu(*this, horizontalHeader()->mapToGlobal(at));
+            });
 }
 
 void GridView::setWidths(const QList<int>& widths, int stretched)
@@ -71,14 +68,59 @@ int GridView::currentSourceRow() const
 
 void GridView::selectSourceRow(int row)
 {
-    for (int shown = 0; model() && shown < model()->rowCount(); ++shown) {
-        const QModelIndex index = model()->index(shown, 0);
-        if (toSource(index).row() != row)
-            continue;
-        setCurrentIndex(index);
-        scrollTo(index);
-        return;
+    std::vector<const QAbstractProxyModel*> proxies;
+    const QAbstractItemModel* source = model();
+    while (const auto* proxy = qobject_cast<const QAbstractProxyModel*>(source)) {
+        proxies.push_back(proxy);
+        source = proxy->sourceModel();
     }
+    QModelIndex index = source ? source->index(row, 0) : QModelIndex();
+    for (auto proxy = proxies.rbegin(); proxy != proxies.rend(); ++proxy)
+        index = (*proxy)->mapFromSource(index);
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void GridView::contextMenuEvent(QContextMenuEvent* event)
+{
+    showCellMenu(*this, event->globalPos());
+}
+
+QString GridView::settingsKey() const
+{
+    return QStringLiteral("columns/%1/%2").arg(objectName()).arg(model()->columnCount());
+}
+
+void GridView::remember()
+{
+    QHeaderView* header = horizontalHeader();
+    m_usual = header->saveState();
+    const QByteArray kept = QSettings().value(settingsKey()).toByteArray();
+    if (!kept.isEmpty())
+        header->restoreState(kept);
+    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
+        connect(header, signal, this, &GridView::store);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &GridView::store);
+}
+
+void GridView::store()
+{
+    if (!m_usual.isEmpty() && isVisible())
+        QSettings().setValue(settingsKey(), horizontalHeader()->saveState());
+}
+
+void GridView::forget()
+{
+    horizontalHeader()->restoreState(m_usual);
+    QSettings().remove(settingsKey());
+}
+
+void GridView::showColumnIf(int column, bool show)
+{
+    setColumnHidden(column, !show);
+    store();
 }
 
 void GridView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -91,9 +133,14 @@ void GridView::currentChanged(const QModelIndex& current, const QModelIndex& pre
 void GridView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy) && selectionModel()) {
-        QApplication::clipboard()->setText(asTsv(selectionModel()->selectedIndexes()));
+        QApplication::clipboard()->setText(selectionBehavior() == SelectItems
+                                               ? currentIndex().data().toString()
+                                               : selectionAs(*this, TextFormat::Tsv));
         return;
     }
+    if (event->key() == Qt::Key_C &&
+        event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return showCellMenu(*this, viewport()->mapToGlobal(visualRect(currentIndex()).center()));
     QTableView::keyPressEvent(event);
 }
 

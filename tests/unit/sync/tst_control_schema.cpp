@@ -34,6 +34,9 @@ void TestControlSchema::scripts_data()
     row("back-tick knows no backslash", "SELECT `\\`; X", {"SELECT `\\`", "X"});
     row("comment inside", "SELECT 1 -- one;\n + 2; X", {"SELECT 1 \n + 2", "X"});
     row("minus minus", "SELECT 1--1; X", {"SELECT 1--1", "X"});
+    row("minus minus before a comment", "SELECT 1--/* a */1; SELECT 2--# b\n1",
+        {"SELECT 1--/**/1", "SELECT 2--/**/\n1"});
+    row("comment after a control character", "SELECT 1 --\v;\n; X", {"SELECT 1", "X"});
     row("block comment", "SELECT/* a;b */1; X", {"SELECT 1", "X"});
     row("executable comment", "/*!50700 SET a=1 */; X", {"/*!50700 SET a=1 */", "X"});
     row("delimiter", "DELIMITER //\nBEGIN a; b; END//\ndelimiter ;\nX;Y",

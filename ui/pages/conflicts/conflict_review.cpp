@@ -3,6 +3,7 @@
 
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/conflicts/field_diff.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/grid.h"
 
@@ -54,6 +55,7 @@ ConflictReview::ConflictReview(QWidget* parent)
     , m_fields(new ConflictFieldsModel(this))
     , m_folded(new EqualFilter(this))
     , m_grid(new GridView("conflictFields", this))
+    , m_diff(new FieldDiff(this))
     , m_title(plainLabel(this, "heading", true))
     , m_sentence(wrappedLabel(this, "muted"))
     , m_problem(wrappedLabel(this, "bad"))
@@ -65,6 +67,7 @@ ConflictReview::ConflictReview(QWidget* parent)
 {
     build();
     connect(m_fields, &ConflictFieldsModel::resultChanged, this, &ConflictReview::showTexts);
+    connect(m_grid, &GridView::currentRowChanged, this, &ConflictReview::showDiff);
     connect(m_showEqual, &QCheckBox::toggled, this, &ConflictReview::fold);
     connect(m_takeRemote, &QPushButton::clicked, this, &ConflictReview::remoteWanted);
     connect(m_takeLocal, &QPushButton::clicked, this, &ConflictReview::localWanted);
@@ -101,6 +104,7 @@ void ConflictReview::build()
     column->addWidget(m_sentence);
     column->addWidget(m_problem);
     column->addWidget(m_grid, 1);
+    column->addWidget(m_diff);
     column->addWidget(m_showEqual);
     column->addLayout(buttons);
 }
@@ -119,12 +123,14 @@ void ConflictReview::showConflict(const ConflictRow& conflict, const ConflictDec
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_grid->setColumnHidden(ConflictFieldsModel::Base, !m_fields->hasBase());
+    showDiff();
     showTexts();
 }
 
 void ConflictReview::clear()
 {
     m_fields->clear();
+    m_diff->clear();
     m_problem->hide();
     showTexts();
 }
@@ -149,8 +155,7 @@ void ConflictReview::showTexts()
     if (conflict)
         sentences << tr("%1.", "end of a sentence").arg(words::of(conflict->kind))
                   << presence(*conflict) << conflict->message;
-    sentences.removeAll(QString());
-    m_sentence->setText(sentences.join(QLatin1Char(' ')));
+    m_sentence->setText(words::sentences(sentences));
     const int equal = m_fields->equalFields();
     m_showEqual->setText(tr("Show equal columns (%1)").arg(equal));
     m_showEqual->setVisible(conflict && equal > 0 && m_fields->canMerge());
@@ -160,6 +165,17 @@ void ConflictReview::showTexts()
     m_accept->setEnabled(canDecide && m_fields->decision().has_value());
     m_takeRemote->setAccessibleDescription(m_remoteName);
     m_takeLocal->setAccessibleDescription(m_localName);
+}
+
+void ConflictReview::showDiff()
+{
+    const int row = m_grid->currentSourceRow();
+    if (row < 0 || !m_fields->canMerge() || m_fields->isEqualField(row))
+        return m_diff->clear();
+    const auto value = [this, row](int column) {
+        return m_fields->index(row, column).data().toString();
+    };
+    m_diff->showValues(value(ConflictFieldsModel::Remote), value(ConflictFieldsModel::Local));
 }
 
 void ConflictReview::fold()

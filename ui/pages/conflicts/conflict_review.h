@@ -10,6 +10,7 @@ class QSortFilterProxyModel;
 
 namespace causeway {
 
+class FieldDiff;
 class GridView;
 
 /// One conflict side by side: per column base, remote, local and result; equal columns folded away.
@@ -46,10 +47,12 @@ private:
     void build();
     void showTexts();
     void fold();
+    void showDiff();
 
     ConflictFieldsModel* m_fields = nullptr;
     QSortFilterProxyModel* m_folded = nullptr;
     GridView* m_grid = nullptr;
+    FieldDiff* m_diff = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_problem = nullptr;

@@ -3,7 +3,6 @@
 
 #include "models/conflict_list_model.h"
 #include "models/words.h"
-#include "sync/control/control_store.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/conflicts/conflict_review.h"
@@ -16,33 +15,13 @@
 
 #include <QComboBox>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 
 namespace causeway {
 namespace {
 
-constexpr int kPage = 200;
-
-Result<std::vector<ConflictRow>> readConflicts(const SideConfig& local, qint64 afterId)
-{
-    auto store = ControlStore::open(local);
-    if (!store.ok())
-        return store.error();
-    ConflictFilter filter;
-    filter.state = ConflictState::Open;
-    filter.limit = kPage;
-    filter.afterId = afterId;
-    return store.value().conflicts(filter);
-}
-
-/// Who settles a conflict, as it is recorded: the login name of this machine.
-QString operatorName()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? QStringLiteral("console") : user;
-}
+constexpr int kPage = 500;
 
 } // namespace
 
@@ -51,9 +30,9 @@ ConflictsPage::ConflictsPage(const PageContext& context, QWidget* parent)
     , m_session(context.session)
     , m_actions(context.actions)
     , m_queue(new ConflictListModel(this))
-    , m_proxy(new QSortFilterProxyModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     addActions();
     connectAll();
     showChosen();
@@ -79,8 +58,10 @@ void ConflictsPage::build()
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 5);
     splitter->setSizes({480, 560});
+    rememberSplitter(splitter, "conflictsSplitter");
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("inbox"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -88,27 +69,24 @@ void ConflictsPage::build()
     body()->addWidget(m_error);
     body()->addWidget(m_stack, 1);
     body()->addWidget(buildBar());
-    fillTables();
+    fillTables({});
 }
 
 QWidget* ConflictsPage::buildQueue()
 {
     auto* side = new QWidget(this);
     auto* column = tight(new QVBoxLayout(side), space::kOne);
-    m_proxy->setSourceModel(m_queue);
-    m_proxy->setFilterKeyColumn(ConflictListModel::Table);
-    m_proxy->setSortRole(SortRole);
     m_grid = new GridView("conflictQueue", side);
-    m_grid->setModel(m_proxy);
+    m_grid->setModel(m_queue);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setWidths({92, 84, 150, 140, 92}, ConflictListModel::Kind);
+    m_grid->setWidths({84, 112, 150, 140, 92}, ConflictListModel::Kind);
     m_grid->setColumnHidden(ConflictListModel::Found, true);
+    m_grid->remember();
     name(m_grid, QT_TR_NOOP("Open conflicts"));
-    m_more = button(side, "moreConflicts");
-    say(m_more, QT_TR_NOOP("Load more"));
-    m_more->hide();
+    m_loaded = plainLabel(side, "muted");
+    m_loaded->setObjectName(QStringLiteral("loadedNote"));
     column->addWidget(m_grid, 1);
-    column->addWidget(m_more);
+    column->addWidget(m_loaded);
     return side;
 }
 
@@ -146,19 +124,13 @@ void ConflictsPage::connectAll()
     connect(m_review, &ConflictReview::acceptWanted, this, &ConflictsPage::advance);
     connect(&m_review->fields(), &ConflictFieldsModel::resultChanged, this,
             &ConflictsPage::stageChosen);
-    connect(m_more, &QPushButton::clicked, this, [this] { load(true); });
+    connect(m_queue, &ConflictListModel::moreWanted, this, [this] { load(true); });
     connect(m_revert, &QPushButton::clicked, this, [this] {
         m_queue->unstageAll();
         showChosen();
     });
     connect(m_apply, &QPushButton::clicked, this, &ConflictsPage::apply);
-    connect(m_table, &QComboBox::activated, this, [this] {
-        const QString table = m_table->currentData().toString();
-        m_proxy->setFilterRegularExpression(
-            table.isEmpty()
-                ? QString()
-                : QRegularExpression::anchoredPattern(QRegularExpression::escape(table)));
-    });
+    connect(m_table, &QComboBox::activated, this, &ConflictsPage::refresh);
 }
 
 void ConflictsPage::addActions()
@@ -173,6 +145,12 @@ void ConflictsPage::addActions()
     add("conflicts.takeLocal", QT_TRANSLATE_NOOP("Actions", "Take &local"),
         QStringLiteral("to-left"), QKeySequence(Qt::CTRL | Qt::Key_3),
         [this] { takeAndAdvance(Side::Local); });
+    add("conflicts.allRemote", QT_TRANSLATE_NOOP("Actions", "Take remote for all like t&his…"),
+        QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2),
+        [this] { decideAllLikeThis(Side::Remote); });
+    add("conflicts.allLocal", QT_TRANSLATE_NOOP("Actions", "Take local for all li&ke this…"),
+        QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_3),
+        [this] { decideAllLikeThis(Side::Local); });
     add("conflicts.setNull", QT_TRANSLATE_NOOP("Actions", "Set the result to &NULL"), QString(),
         QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_review->setNull(); });
     add("conflicts.accept", QT_TRANSLATE_NOOP("Actions", "A&ccept and next"),
@@ -201,44 +179,50 @@ void ConflictsPage::refresh()
 
 void ConflictsPage::load(bool more)
 {
+    if (!m_session.current())
+        return;
+    ConflictFilter filter;
+    filter.state = ConflictState::Open;
+    filter.table = m_table->currentData().toString();
+    filter.limit = more ? kPage : std::max(kPage, m_queue->rowCount());
+    filter.afterId = more ? m_queue->lastId() : 0;
     m_background.run(
         QStringLiteral("load"),
-        [local = m_session.current()->local, after = more ? m_queue->lastId() : 0](
-            const std::stop_token&) { return readConflicts(local, after); },
-        [this, more](Result<std::vector<ConflictRow>> rows) {
-            showConflicts(std::move(rows), more);
+        [local = m_session.current()->local, filter](const std::stop_token&) {
+            return readConflicts(local, filter);
+        },
+        [this, more, table = filter.table](Result<ConflictPage> page) {
+            showConflicts(std::move(page), table, more);
         });
 }
 
-void ConflictsPage::showConflicts(Result<std::vector<ConflictRow>> rows, bool more)
+void ConflictsPage::showConflicts(Result<ConflictPage> loaded, const QString& table, bool more)
 {
-    const bool isNew = !rows.ok() && rows.error().code == ErrorCode::CfgNotInitialised;
-    if (rows.ok() || isNew)
+    const bool isNew = !loaded.ok() && loaded.error().code == ErrorCode::CfgNotInitialised;
+    if (loaded.ok() || isNew)
         m_error->clear();
     else
-        m_error->showError(rows.error());
-    std::vector<ConflictRow> found =
-        rows.ok() ? std::move(rows).value() : std::vector<ConflictRow>();
-    m_more->setVisible(static_cast<int>(found.size()) == kPage);
+        m_error->showError(loaded.error());
+    ConflictPage page = loaded.ok() ? std::move(loaded).value() : ConflictPage{};
     if (more) {
-        m_queue->append(std::move(found));
+        m_queue->append(std::move(page.rows), page.hasMore);
     } else {
         const ConflictRow* before = m_queue->conflictAt(m_grid->currentSourceRow());
         const qint64 id = before ? before->id : 0;
-        m_queue->setConflicts(std::move(found));
+        m_queue->setConflicts(std::move(page.rows), table, page.hasMore);
         m_grid->selectSourceRow(std::max(0, m_queue->rowOf(id)));
         showChosen();
     }
-    fillTables();
+    fillTables(page.tables);
     showState();
 }
 
-void ConflictsPage::fillTables()
+void ConflictsPage::fillTables(const QStringList& tables)
 {
     const QVariant chosen = m_table->currentData();
     m_table->clear();
     m_table->addItem(tr("All tables"), QString());
-    for (const QString& table : m_queue->tables())
+    for (const QString& table : tables)
         m_table->addItem(table, table);
     m_table->setCurrentIndex(std::max(0, m_table->findData(chosen)));
 }
@@ -291,9 +275,31 @@ void ConflictsPage::advance()
 
 void ConflictsPage::step(int by)
 {
-    const int row = m_grid->currentIndex().row() + by;
-    if (row >= 0 && row < m_proxy->rowCount())
-        m_grid->setCurrentIndex(m_proxy->index(row, 0));
+    m_grid->selectSourceRow(m_grid->currentSourceRow() + by);
+}
+
+/// The decision of one conflict for all that are like it: one question, however many there are.
+void ConflictsPage::decideAllLikeThis(Side side)
+{
+    const auto& shown = m_review->fields().conflict();
+    if (!shown || !m_session.isWritable())
+        return;
+    std::vector<qint64> ids = m_queue->undecidedLike(shown->id);
+    ids.push_back(shown->id);
+    const Settlement use = side == Side::Remote ? Settlement::Remote : Settlement::Local;
+    Question question;
+    question.title = tr("The same for all like this?");
+    question.text = tr("%1 for %2 of %3: %4.")
+                        .arg(words::of(use), words::conflicts(static_cast<qint64>(ids.size())),
+                             shown->table, words::of(shown->kind));
+    question.detail = tr("They are staged; nothing is written before you apply. Conflicts that are "
+                         "not loaded yet are not among them.");
+    question.verb = tr("Decide %1").arg(words::conflicts(static_cast<qint64>(ids.size())));
+    question.environment = m_session.current()->environment;
+    ask(window(), question, this, [this, ids, use] {
+        m_queue->stageAll(ids, use);
+        showChosen();
+    });
 }
 
 void ConflictsPage::clearDecision()
@@ -340,16 +346,21 @@ void ConflictsPage::showOutcomes(const Result<std::vector<DecisionOutcome>>& out
 
 void ConflictsPage::showState()
 {
+    const bool isFiltered = !m_table->currentData().toString().isEmpty();
     const bool isEmpty = m_queue->rowCount() == 0;
     const bool isApplying = m_background.isBusy(QStringLiteral("apply"));
     const bool canDecide = m_session.isWritable() && !m_session.isRunning() && !isApplying;
     const int staged = m_queue->stagedCount();
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
-    m_table->setVisible(!isEmpty);
+    m_table->setVisible(!isEmpty || isFiltered);
+    showLoaded();
     m_apply->parentWidget()->setVisible(!isEmpty);
     m_review->setLocked(!canDecide);
-    m_empty->setSentence(m_session.current() ? tr("No conflicts. Rows under MANUAL will wait here.")
-                                             : tr("Choose a profile first."));
+    if (!m_session.current())
+        m_empty->setSentence(tr("Choose a profile first."));
+    else
+        m_empty->setSentence(isFiltered ? tr("No conflicts in this table.")
+                                        : tr("No conflicts. Rows under MANUAL will wait here."));
     if (isApplying)
         m_note->setText(tr("Applying…"));
     else if (!m_session.isWritable())
@@ -360,18 +371,28 @@ void ConflictsPage::showState()
     m_apply->setText(staged > 0 ? tr("Apply (%1)").arg(staged) : tr("Apply"));
     m_apply->setEnabled(staged > 0 && canDecide);
     m_revert->setEnabled(staged > 0 && !isApplying);
-    for (const char* id : {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.accept",
-                           "conflicts.clear", "conflicts.setNull"})
+    for (const char* id :
+         {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.accept", "conflicts.clear",
+          "conflicts.setNull", "conflicts.allRemote", "conflicts.allLocal"})
         m_actions.setReady(id, canDecide && !isEmpty);
     for (const char* id : {"conflicts.next", "conflicts.previous"})
         m_actions.setReady(id, !isEmpty);
     m_actions.setReady("conflicts.apply", m_apply->isEnabled());
 }
 
+void ConflictsPage::showLoaded()
+{
+    const bool hasMore = m_queue->hasMore();
+    m_loaded->setVisible(hasMore);
+    m_loaded->setText(tr("%1 listed of %2 open; scroll for more.")
+                          .arg(words::number(m_queue->rowCount()),
+                               words::conflicts(m_session.monitor().openConflicts())));
+}
+
 void ConflictsPage::languageChanged()
 {
     m_queue->retranslate();
-    fillTables();
+    m_table->setItemText(0, tr("All tables"));
     showState();
 }
 

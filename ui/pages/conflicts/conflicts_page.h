@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/control/control_rows.h"
-#include "sync/core/result.h"
 #include "sync/run/pair_actions.h"
 #include "ui/async/background.h"
+#include "ui/pages/conflicts/conflict_source.h"
 #include "ui/shell/page.h"
 
 #include <vector>
 
 class QComboBox;
 class QPushButton;
-class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace causeway {
@@ -44,7 +42,9 @@ private:
     void addActions();
     void connectAll();
     void load(bool more);
-    void showConflicts(Result<std::vector<ConflictRow>> rows, bool more);
+    void showConflicts(Result<ConflictPage> loaded, const QString& table, bool more);
+    void showLoaded();
+    void decideAllLikeThis(Side side);
     void showChosen();
     void stageChosen();
     void takeAndAdvance(Side side);
@@ -54,13 +54,12 @@ private:
     void apply();
     void showOutcomes(const Result<std::vector<DecisionOutcome>>& outcomes);
     void showState();
-    void fillTables();
+    void fillTables(const QStringList& tables);
 
     Session& m_session;
     ActionRegistry& m_actions;
     Background m_background;
     ConflictListModel* m_queue = nullptr;
-    QSortFilterProxyModel* m_proxy = nullptr;
     GridView* m_grid = nullptr;
     ConflictReview* m_review = nullptr;
     QStackedWidget* m_stack = nullptr;
@@ -68,7 +67,7 @@ private:
     ErrorCard* m_error = nullptr;
     QComboBox* m_table = nullptr;
     QLabel* m_note = nullptr;
-    QPushButton* m_more = nullptr;
+    QLabel* m_loaded = nullptr;
     QPushButton* m_revert = nullptr;
     QPushButton* m_apply = nullptr;
 };

@@ -39,6 +39,7 @@ HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
     , m_tables(new RunTablesModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     connect(&m_session, &Session::currentChanged, this, &HistoryPage::refresh);
     connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
     showState();
@@ -61,7 +62,8 @@ void HistoryPage::build()
     m_runGrid->setModel(m_runs);
     m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runGrid->delegate().setPillColumn(RunListModel::Status);
-    m_runGrid->setWidths({156, 100, 92, 148, 180, 116, 116, 80, 80}, RunListModel::DirectionColumn);
+    m_runGrid->setWidths({164, 92, 96, 156, 130, 128, 128, 88, 84}, RunListModel::DirectionColumn);
+    m_runGrid->remember();
     name(m_runGrid, QT_TR_NOOP("Runs"));
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -70,9 +72,11 @@ void HistoryPage::build()
     splitter->addWidget(buildDetail());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    rememberSplitter(splitter, "historySplitter");
 
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("history"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -95,6 +99,7 @@ QWidget* HistoryPage::buildDetail()
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tableGrid->delegate().setPillColumn(RunTablesModel::Status);
     m_tableGrid->setWidths({124, 100, 112, 112, 80, 76, 104, 92, 80, 120}, RunTablesModel::Message);
+    m_tableGrid->remember();
     name(m_tableGrid, QT_TR_NOOP("Tables of the run"));
     m_message = wrappedLabel(detail);
     m_message->setObjectName(QStringLiteral("runMessage"));
@@ -198,16 +203,17 @@ void HistoryPage::showMessage()
 {
     const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
     const LogRow* table = m_tables->rowAt(m_tableGrid->currentSourceRow());
-    const LogRow* shown = table && !table->errorMessage.isEmpty() ? table : run;
+    const LogRow* shown = table && !words::message(*table).isEmpty() ? table : run;
     m_detailTitle->setText(run ? tr("Tables of the run of %1").arg(words::moment(run->startTime))
                                : QString());
-    const bool hasMessage = shown && !shown->errorMessage.isEmpty();
+    const QString message = shown ? words::message(*shown) : QString();
+    const bool hasMessage = !message.isEmpty();
     m_message->setVisible(hasMessage);
     if (!hasMessage)
         return;
     const QString code =
         shown->errorCode.isEmpty() ? QString() : shown->errorCode % QStringLiteral(": ");
-    m_message->setText(code % shown->errorMessage);
+    m_message->setText(code % message);
     setLook(m_message, shown->status == RunStatus::Failed ? "bad" : "muted");
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/profiles/profiles_page.h"
 
-#include "models/words.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/profiles/connection_test_view.h"
 #include "ui/pages/profiles/profile_delegate.h"
 #include "ui/pages/profiles/profile_form.h"
 #include "ui/pages/profiles/profile_importer.h"
@@ -11,12 +11,12 @@
 #include "ui/shell/action_registry.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/step_list.h"
 
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -43,6 +43,10 @@ ProfilesPage::ProfilesPage(const PageContext& context, QWidget* parent)
     });
     connect(m_importer, &ProfileImporter::imported, this, &ProfilesPage::openImported);
     connect(&m_navigator, &Navigator::newProfileWanted, this, &ProfilesPage::newProfile);
+    connect(&m_navigator, &Navigator::remedyWanted, this, [this](Remedy remedy) {
+        if (remedy == Remedy::TestConnection)
+            testCurrent();
+    });
     connect(&m_navigator, &Navigator::envImportWanted, this, &ProfilesPage::importEnv);
     showState();
 }
@@ -133,14 +137,8 @@ QWidget* ProfilesPage::buildEditor()
     bar->addWidget(m_revert);
     bar->addWidget(m_save);
     column->addLayout(bar);
-    m_steps = new QWidget(inside);
-    auto* steps = tight(new QHBoxLayout(m_steps), space::kTwo);
-    m_remoteSteps = new StepList(m_steps);
-    m_localSteps = new StepList(m_steps);
-    m_remoteSteps->setObjectName(QStringLiteral("remoteSteps"));
-    m_localSteps->setObjectName(QStringLiteral("localSteps"));
-    steps->addWidget(m_remoteSteps, 1);
-    steps->addWidget(m_localSteps, 1);
+    m_steps = new ConnectionTestView(inside);
+    m_steps->hide();
     column->addWidget(m_steps);
     column->addStretch(1);
     m_scroll->setWidget(inside);
@@ -152,40 +150,29 @@ QWidget* ProfilesPage::buildEditor()
     connect(m_save, &QPushButton::clicked, this, &ProfilesPage::save);
     connect(m_revert, &QPushButton::clicked, this, &ProfilesPage::revert);
     connect(m_test, &QPushButton::clicked, this, &ProfilesPage::test);
+    connect(m_steps, &ConnectionTestView::grown, this,
+            [this] { QTimer::singleShot(0, this, &ProfilesPage::showSteps); });
     return m_stack;
 }
 
 void ProfilesPage::addActions()
 {
-    m_actions.add({"file.newProfile",
-                   MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "&New profile"),
-                   QStringLiteral("add"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_N)}},
-                  [this] { newProfile(); });
-    m_actions.add({"file.importEnv",
-                   MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "&Import .env…"),
-                   QStringLiteral("import"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_O)}},
-                  [this] { importEnv(); });
-    m_actions.add({"file.importUrls", MenuId::File,
-                   QT_TRANSLATE_NOOP("Actions", "Import from &URLs…"), QStringLiteral("link")},
-                  [this] { importUrls(); });
-    m_actions.add({"profiles.test",
-                   MenuId::Tools,
-                   QT_TRANSLATE_NOOP("Actions", "&Test connection"),
-                   QStringLiteral("test"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_T)},
-                   this},
-                  [this] { test(); });
-    m_actions.add({"profiles.save",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "&Save profile"),
-                   QStringLiteral("save"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
-                   this},
-                  [this] { save(); });
+    const auto add = [this](const char* id, MenuId menu, const char* text, const char* icon,
+                            const QKeySequence& keys, void (ProfilesPage::*act)()) {
+        QWidget* scope = menu == MenuId::File ? nullptr : this;
+        m_actions.add({id, menu, text, QLatin1String(icon), {keys}, scope},
+                      [this, act] { (this->*act)(); });
+    };
+    add("file.newProfile", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New profile"), "add",
+        QKeySequence(Qt::CTRL | Qt::Key_N), &ProfilesPage::newProfile);
+    add("file.importEnv", MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Import .env…"), "import",
+        QKeySequence(Qt::CTRL | Qt::Key_O), &ProfilesPage::importEnv);
+    add("file.importUrls", MenuId::File, QT_TRANSLATE_NOOP("Actions", "Import from &URLs…"), "link",
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &ProfilesPage::importUrls);
+    add("profiles.test", MenuId::Tools, QT_TRANSLATE_NOOP("Actions", "&Test connection"), "test",
+        QKeySequence(Qt::CTRL | Qt::Key_T), &ProfilesPage::test);
+    add("profiles.save", MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Save profile"), "save",
+        QKeySequence(Qt::CTRL | Qt::Key_S), &ProfilesPage::save);
 }
 
 void ProfilesPage::refresh()
@@ -195,7 +182,7 @@ void ProfilesPage::refresh()
 
 bool ProfilesPage::isBusy() const
 {
-    return m_background.isBusy() || m_importer->isBusy();
+    return m_steps->isBusy() || m_importer->isBusy();
 }
 
 void ProfilesPage::languageChanged()
@@ -237,9 +224,7 @@ void ProfilesPage::edit(const Profile& profile, const QString& storedName)
     m_storedName = storedName;
     m_form->setProfile(profile);
     m_isDirty = false;
-    m_steps->hide();
-    m_background.drop(QStringLiteral("remote"));
-    m_background.drop(QStringLiteral("local"));
+    m_steps->dismiss();
     showState();
     if (storedName.isEmpty())
         return;
@@ -374,31 +359,25 @@ void ProfilesPage::removeSelected()
     });
 }
 
+/// Tests the chosen pair, unless another profile is being edited: then that one is shown.
+void ProfilesPage::testCurrent()
+{
+    m_navigator.show(id());
+    selectRow(m_session.currentName());
+    if (m_test->isEnabled())
+        test();
+}
+
 void ProfilesPage::showSteps()
 {
     m_scroll->widget()->layout()->activate();
-    m_scroll->ensureWidgetVisible(m_steps);
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    bar->setValue(bar->maximum());
 }
 
 void ProfilesPage::test()
 {
-    const Profile profile = m_form->profileWithPasswords();
-    m_steps->show();
-    for (const Side side : {Side::Remote, Side::Local}) {
-        StepList* steps = side == Side::Remote ? m_remoteSteps : m_localSteps;
-        steps->setSide(words::sideName(side, profile.side(side)),
-                       side == Side::Remote ? "remote" : "local");
-        steps->showWaiting();
-        m_background.run(
-            toText(side),
-            [config = profile.side(side), side](const std::stop_token& stop) {
-                return testConnection(config, side, stop);
-            },
-            [this, steps](const std::vector<TestStep>& done) {
-                steps->showSteps(done);
-                QTimer::singleShot(0, this, &ProfilesPage::showSteps);
-            });
-    }
+    m_steps->test(m_form->profileWithPasswords());
 }
 
 } // namespace causeway

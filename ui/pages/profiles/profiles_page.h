@@ -2,7 +2,6 @@
 #pragma once
 
 #include "sync/profile/profile.h"
-#include "ui/async/background.h"
 #include "ui/shell/page.h"
 
 class QListView;
@@ -12,10 +11,10 @@ class QStackedWidget;
 
 namespace causeway {
 
+class ConnectionTestView;
 class EmptyState;
 class ProfileForm;
 class ProfileImporter;
-class StepList;
 
 /// The profiles: list, form, test, import, remove.
 class ProfilesPage final : public Page {
@@ -51,6 +50,7 @@ private:
     void revert();
     void removeSelected();
     void test();
+    void testCurrent();
     void showSteps();
     void selectRow(const QString& name);
     [[nodiscard]] QString problem() const;
@@ -59,14 +59,11 @@ private:
     ActionRegistry& m_actions;
     Navigator& m_navigator;
     ProfileImporter* m_importer = nullptr;
-    Background m_background;
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     ProfileForm* m_form = nullptr;
-    StepList* m_remoteSteps = nullptr;
-    StepList* m_localSteps = nullptr;
-    QWidget* m_steps = nullptr;
+    ConnectionTestView* m_steps = nullptr;
     QScrollArea* m_scroll = nullptr;
     QLabel* m_problem = nullptr;
     QPushButton* m_save = nullptr;

@@ -7,7 +7,6 @@
 #include "ui/base/widget_tools.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/error_card.h"
 #include "ui/widgets/error_list.h"
 #include "ui/widgets/grid.h"
 
@@ -33,6 +32,7 @@ PreviewView::PreviewView(QWidget* parent)
 {
     setObjectName(QStringLiteral("previewView"));
     build();
+    connect(m_errors, &ErrorList::remedyWanted, this, &PreviewView::remedyWanted);
     connect(m_run, &QPushButton::clicked, this, &PreviewView::runWanted);
     connect(m_tableGrid, &GridView::currentRowChanged, this, &PreviewView::showRowsOfTable);
     connect(m_changeGrid, &GridView::currentRowChanged, this, &PreviewView::showFields);
@@ -44,14 +44,15 @@ void PreviewView::build()
     m_deletions->setObjectName(QStringLiteral("deletionSentence"));
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_tableGrid->setWidths({120, 130, 130, 130, 84, 80}, OutcomeModel::Table);
+    m_tableGrid->setWidths({120, 84, 124, 124, 80, 76}, OutcomeModel::Table);
     for (const int column : {OutcomeModel::Rows, OutcomeModel::Verified, OutcomeModel::Duration})
         m_tableGrid->setColumnHidden(column, true);
     m_changeGrid->setModel(m_changes);
     m_changeGrid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_changeGrid->setWidths({92, 116, 64, 88, 120}, PlannedChangesModel::Change);
+    m_changeGrid->setWidths({84, 116, 64, 84, 80}, PlannedChangesModel::Key);
+    m_changeGrid->setColumnHidden(PlannedChangesModel::Change, true); // the fields stand beside
     m_fieldGrid->setModel(m_fields);
-    m_fieldGrid->setWidths({96, 110, 110}, ChangeFieldsModel::After);
+    m_fieldGrid->setWidths({84, 104, 110}, ChangeFieldsModel::After);
     name(m_tableGrid, QT_TR_NOOP("What would be done per table"));
     name(m_changeGrid, QT_TR_NOOP("Rows that would be written"));
     name(m_fieldGrid, QT_TR_NOOP("Values before and after"));
@@ -67,23 +68,26 @@ void PreviewView::build()
     rows->setChildrenCollapsible(false);
     rows->addWidget(m_changeGrid);
     rows->addWidget(m_fieldGrid);
-    rows->setStretchFactor(0, 2);
-    rows->setStretchFactor(1, 1);
-    rows->setSizes({520, 260});
+    rows->setStretchFactor(0, 5);
+    rows->setStretchFactor(1, 4);
+    rows->setSizes({430, 350});
+    rememberSplitter(rows, "previewRowsSplitter");
     auto* lower = new QWidget(this);
     auto* lowerColumn = tight(new QVBoxLayout(lower), space::kHalf);
     lowerColumn->addWidget(m_rowsTitle);
     lowerColumn->addWidget(rows, 1);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setHandleWidth(space::kOne);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_tableGrid);
-    splitter->addWidget(lower);
-    splitter->setSizes({260, 320});
+    m_body = new QSplitter(Qt::Vertical, this);
+    m_body->setHandleWidth(space::kOne);
+    m_body->setChildrenCollapsible(false);
+    m_body->addWidget(m_tableGrid);
+    m_body->addWidget(lower);
+    m_body->setSizes({260, 320});
+    rememberSplitter(m_body, "previewSplitter");
     auto* column = tight(new QVBoxLayout(this), space::kOne);
     column->addLayout(head);
     column->addWidget(m_errors);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_body, 1);
+    column->addStretch(0);
 }
 
 void PreviewView::showReport(const SyncReport& report, const Profile& profile)
@@ -109,14 +113,7 @@ void PreviewView::showErrors()
         if (table.error)
             errors.emplace_back(table.table, *table.error);
     }
-    for (ErrorCard* card : m_errors->showErrors(errors)) {
-        if (card->error()->code != ErrorCode::SyncGuard)
-            continue;
-        QPushButton* allow = button(card, "allowDeletes");
-        allow->setText(tr("Allow these deletes…"));
-        card->addButton(allow);
-        connect(allow, &QPushButton::clicked, this, &PreviewView::allowDeletesWanted);
-    }
+    m_errors->showErrors(errors);
 }
 
 void PreviewView::showTexts()
@@ -124,8 +121,10 @@ void PreviewView::showTexts()
     const qint64 rows = report_words::rowsToWrite(m_report);
     const QStringList deletions = report_words::deletions(m_report, m_profile);
     m_plan->setText(report_words::plan(m_report, m_profile));
-    m_deletions->setText(deletions.join(QLatin1Char(' ')));
+    m_deletions->setText(words::sentences(deletions));
     m_deletions->setVisible(!deletions.isEmpty());
+    m_run->setVisible(!m_report.error);
+    m_body->setVisible(!m_report.error || !m_report.tables.empty());
     m_run->setText(rows > 0 ? tr("Write %1").arg(words::rows(rows)) : tr("Sync now"));
     showRowsOfTable();
 }

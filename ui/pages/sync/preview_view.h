@@ -4,8 +4,10 @@
 #include "sync/profile/profile.h"
 #include "sync/run/sync_report.h"
 #include "ui/base/translated.h"
+#include "ui/widgets/error_advice.h"
 
 class QPushButton;
+class QSplitter;
 
 namespace causeway {
 
@@ -27,7 +29,7 @@ public:
 
 signals:
     void runWanted();
-    void allowDeletesWanted();
+    void remedyWanted(causeway::Remedy remedy, const QString& table);
 
 protected:
     void languageChanged() override;
@@ -53,6 +55,7 @@ private:
     GridView* m_changeGrid = nullptr;
     GridView* m_fieldGrid = nullptr;
     QPushButton* m_run = nullptr;
+    QSplitter* m_body = nullptr;
 };
 
 } // namespace causeway

@@ -39,11 +39,19 @@ qint64 rowsToDelete(const SyncReport& report)
     return report.remoteToLocal().deleted + report.localToRemote().deleted;
 }
 
-bool isGuarded(const SyncReport& report)
+QString guardDetail(const TableOutcome& stopped, const Profile& profile)
 {
-    return std::any_of(report.tables.begin(), report.tables.end(), [](const TableOutcome& table) {
-        return table.error && table.error->code == ErrorCode::SyncGuard;
-    });
+    QStringList lines;
+    if (stopped.remoteRows + stopped.localRows > 0)
+        lines << say(QT_TRANSLATE_NOOP("ReportWords", "%1: %2. %3: %4."))
+                     .arg(words::sideName(Side::Remote, profile.remote),
+                          words::rows(stopped.remoteRows),
+                          words::sideName(Side::Local, profile.local),
+                          words::rows(stopped.localRows));
+    lines << say(QT_TRANSLATE_NOOP("ReportWords",
+                                   "Only this table is run, with its deletes allowed. “Preview "
+                                   "these deletes” lists them first and writes nothing."));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QStringList deletions(const SyncReport& preview, const Profile& profile)
@@ -61,8 +69,18 @@ QString plan(const SyncReport& preview, const Profile& profile)
     const qint64 toLocal = preview.remoteToLocal().total();
     const qint64 toRemote = preview.localToRemote().total();
     QStringList sentences;
-    if (toLocal + toRemote == 0)
-        sentences << say(QT_TRANSLATE_NOOP("ReportWords", "Nothing has to be written."));
+    if (preview.error)
+        return say(QT_TRANSLATE_NOOP("ReportWords", "The two sides could not be compared."));
+    const auto failed = std::count_if(preview.tables.begin(), preview.tables.end(),
+                                      [](const TableOutcome& table) { return table.error; });
+    if (failed > 0)
+        sentences << say(QT_TRANSLATE_NOOP("ReportWords", "Left out: %1, see below."))
+                         .arg(words::tables(failed));
+    if (toLocal + toRemote == 0 && failed < static_cast<qsizetype>(preview.tables.size()))
+        sentences << (failed > 0
+                          ? say(QT_TRANSLATE_NOOP("ReportWords",
+                                                  "In the others nothing has to be written."))
+                          : say(QT_TRANSLATE_NOOP("ReportWords", "Nothing has to be written.")));
     if (toLocal > 0)
         sentences << writingTo(Side::Local, toLocal, profile);
     if (toRemote > 0)
@@ -70,7 +88,7 @@ QString plan(const SyncReport& preview, const Profile& profile)
     if (const qint64 conflicts = preview.conflicts(); conflicts > 0)
         sentences
             << say(QT_TRANSLATE_NOOP("ReportWords", "%1 found.")).arg(words::conflicts(conflicts));
-    return sentences.join(QLatin1Char(' '));
+    return words::sentences(sentences);
 }
 
 QString outcome(const SyncReport& report)

@@ -22,10 +22,11 @@ namespace report_words {
 /// What was proved: "Both sides are equal … proved at 12:30:05", or what was not.
 [[nodiscard]] QString verification(const SyncReport& report);
 
+/// What the operator should know before the guard of @p stopped is lifted.
+[[nodiscard]] QString guardDetail(const TableOutcome& stopped, const Profile& profile);
+
 [[nodiscard]] qint64 rowsToWrite(const SyncReport& report);
 [[nodiscard]] qint64 rowsToDelete(const SyncReport& report);
-/// A table was stopped because too many rows would be deleted.
-[[nodiscard]] bool isGuarded(const SyncReport& report);
 
 } // namespace report_words
 } // namespace causeway

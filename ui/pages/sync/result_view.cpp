@@ -6,7 +6,6 @@
 #include "ui/base/widget_tools.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/error_card.h"
 #include "ui/widgets/error_list.h"
 #include "ui/widgets/grid.h"
 
@@ -46,6 +45,7 @@ ResultView::ResultView(QWidget* parent)
 {
     setObjectName(QStringLiteral("resultView"));
     build();
+    connect(m_errors, &ErrorList::remedyWanted, this, &ResultView::remedyWanted);
     connect(m_conflicts, &QPushButton::clicked, this, &ResultView::conflictsWanted);
     connect(m_history, &QPushButton::clicked, this, &ResultView::historyWanted);
     connect(m_again, &QPushButton::clicked, this, &ResultView::againWanted);
@@ -57,8 +57,9 @@ void ResultView::build()
     m_proof->setObjectName(QStringLiteral("verificationSentence"));
     m_grid->setModel(m_tables);
     m_grid->delegate().setPillColumn(OutcomeModel::Status);
-    m_grid->setWidths({120, 100, 120, 120, 80, 76, 150, 76, 80}, OutcomeModel::Table);
+    m_grid->setWidths({120, 92, 112, 112, 80, 72, 150, 72, 76}, OutcomeModel::Table);
     m_grid->setColumnHidden(OutcomeModel::Rows, true);
+    m_grid->remember();
     name(m_grid, QT_TR_NOOP("What was done per table"));
     say(m_history, QT_TR_NOOP("Show in history"));
     say(m_again, QT_TR_NOOP("Run again"));
@@ -97,14 +98,7 @@ void ResultView::showErrors()
         if (table.error && table.status != RunStatus::Cancelled)
             errors.emplace_back(table.table, *table.error);
     }
-    for (ErrorCard* card : m_errors->showErrors(errors)) {
-        if (card->error()->code != ErrorCode::SyncGuard)
-            continue;
-        QPushButton* allow = button(card, "allowDeletes");
-        allow->setText(tr("Allow these deletes…"));
-        card->addButton(allow);
-        connect(allow, &QPushButton::clicked, this, &ResultView::allowDeletesWanted);
-    }
+    m_errors->showErrors(errors);
 }
 
 void ResultView::showTexts()
@@ -113,9 +107,7 @@ void ResultView::showTexts()
     m_card->style()->unpolish(m_card);
     m_card->style()->polish(m_card);
     m_sentence->setText(
-        QStringList{report_words::outcome(m_report), report_words::waiting(m_report)}
-            .join(QLatin1Char(' '))
-            .trimmed());
+        words::sentences({report_words::outcome(m_report), report_words::waiting(m_report)}));
     m_proof->setText(report_words::verification(m_report));
     m_proof->setVisible(!m_proof->text().isEmpty() && m_report.status != RunStatus::Failed);
     m_warnings->setText(m_report.warnings.join(QLatin1Char('\n')));

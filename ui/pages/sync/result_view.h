@@ -3,6 +3,7 @@
 
 #include "sync/run/sync_report.h"
 #include "ui/base/translated.h"
+#include "ui/widgets/error_advice.h"
 
 class QFrame;
 class QPushButton;
@@ -19,12 +20,13 @@ class ResultView final : public Translated<QWidget> {
 public:
     explicit ResultView(QWidget* parent = nullptr);
     void showReport(const SyncReport& report);
+    [[nodiscard]] const SyncReport& report() const { return m_report; }
 
 signals:
     void conflictsWanted();
     void historyWanted();
     void againWanted();
-    void allowDeletesWanted();
+    void remedyWanted(causeway::Remedy remedy, const QString& table);
 
 protected:
     void languageChanged() override;

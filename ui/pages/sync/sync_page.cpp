@@ -62,6 +62,7 @@ void SyncPage::build()
         m_stack->addWidget(view);
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     auto* row = tight(new QHBoxLayout, space::kTwo);
     row->addWidget(m_options);
     row->addWidget(m_stack, 1);
@@ -109,8 +110,10 @@ void SyncPage::connectAll()
     connect(m_options, &SyncOptions::runWanted, this, &SyncPage::runDirectly);
     connect(m_options, &SyncOptions::changed, this, &SyncPage::showState);
     connect(m_preview, &PreviewView::runWanted, this, &SyncPage::runPreviewed);
-    connect(m_preview, &PreviewView::allowDeletesWanted, this, &SyncPage::allowDeletes);
-    connect(m_result, &ResultView::allowDeletesWanted, this, &SyncPage::allowDeletes);
+    connect(m_preview, &PreviewView::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_result, &ResultView::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(&m_navigator, &Navigator::remedyWanted, this, &SyncPage::takeUp);
     connect(m_result, &ResultView::againWanted, this, &SyncPage::preview);
     connect(m_result, &ResultView::conflictsWanted, &m_navigator,
             [this] { m_navigator.show("conflicts"); });
@@ -195,7 +198,8 @@ void SyncPage::runPreviewed()
     question.verb = tr("Write %1").arg(words::rows(report_words::rowsToWrite(report)));
     question.environment = pair.environment;
     question.isDestructive = report_words::rowsToDelete(report) > 0;
-    question.typeToConfirm = isGrave ? pair.name : QString();
+    if (isGrave)
+        question.typeToConfirm = request.allowMassDelete ? request.tables.value(0) : pair.name;
     ask(window(), question, this, [this, request] { start(request); });
 }
 
@@ -215,14 +219,52 @@ void SyncPage::runDirectly()
     ask(window(), question, this, [this] { start(m_options->request()); });
 }
 
-void SyncPage::allowDeletes()
+void SyncPage::takeUp(Remedy remedy, const QString& table)
 {
-    if (m_session.isRunning())
+    if (m_session.isRunning() || !m_session.current())
         return;
+    if (remedy == Remedy::RunAgain) {
+        m_navigator.show(id());
+        preview();
+    } else if (remedy == Remedy::PreviewDeletes) {
+        SyncRequest request = withDeletesOf(table);
+        request.dryRun = true;
+        start(std::move(request));
+    } else if (remedy == Remedy::AllowDeletes) {
+        confirmDeletes(table);
+    }
+}
+
+/// The run that was stopped, for exactly @p table: every other table keeps its guard.
+SyncRequest SyncPage::withDeletesOf(const QString& table) const
+{
     SyncRequest request = m_request;
-    request.dryRun = true;
+    request.tables = QStringList{table};
+    request.dryRun = false;
     request.allowMassDelete = true;
-    start(std::move(request));
+    return request;
+}
+
+void SyncPage::confirmDeletes(const QString& table)
+{
+    if (!m_session.isWritable())
+        return m_navigator.remedy(Remedy::AllowWriting, {});
+    const bool isResult = m_stack->currentWidget() == m_result;
+    const SyncReport& shown = isResult ? m_result->report() : m_preview->report();
+    const auto stopped =
+        std::find_if(shown.tables.begin(), shown.tables.end(),
+                     [&table](const TableOutcome& outcome) { return outcome.table == table; });
+    if (stopped == shown.tables.end() || !stopped->error)
+        return;
+    Question question;
+    question.title = tr("Allow the deletes of %1?").arg(table);
+    question.text = stopped->error->message();
+    question.detail = report_words::guardDetail(*stopped, *m_session.current());
+    question.verb = tr("Delete and sync %1").arg(table);
+    question.environment = m_session.current()->environment;
+    question.isDestructive = true;
+    question.typeToConfirm = table;
+    ask(window(), question, this, [this, table] { start(withDeletesOf(table)); });
 }
 
 void SyncPage::showFinished(const SyncReport& report)

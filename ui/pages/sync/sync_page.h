@@ -45,7 +45,9 @@ private:
     void start(SyncRequest request);
     void runPreviewed();
     void runDirectly();
-    void allowDeletes();
+    void takeUp(Remedy remedy, const QString& table);
+    void confirmDeletes(const QString& table);
+    [[nodiscard]] SyncRequest withDeletesOf(const QString& table) const;
     void showFinished(const SyncReport& report);
     void showState();
     void showIdle();

@@ -3,9 +3,12 @@
 
 #include "models/words.h"
 #include "sync/control/control_store.h"
+#include "sync/dialect/control_sql.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/tables/bulk_edit_dialog.h"
 #include "ui/pages/tables/scan_dialog.h"
+#include "ui/pages/tables/table_edit.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/theme/theme.h"
@@ -47,11 +50,20 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     : Page("tables", QStringLiteral("tables"), parent)
     , m_session(context.session)
     , m_actions(context.actions)
+    , m_navigator(context.navigator)
     , m_model(new TableConfigModel(this))
     , m_proxy(new QSortFilterProxyModel(this))
 {
     build();
+    connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
     addActions();
+    connect(&m_navigator, &Navigator::remedyWanted, this, &TablesPage::takeUp);
+    connect(m_model, &TableConfigModel::edited, this,
+            [this](const std::vector<TableConfig>& before) {
+                m_undo.push(new TableEdit(*m_model, before));
+            });
+    connect(m_model, &QAbstractItemModel::modelReset, &m_undo, &QUndoStack::clear);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &TablesPage::showState);
     connect(m_model, &TableConfigModel::stagedChanged, this, &TablesPage::showState);
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_model->setConfigs({});
@@ -88,11 +100,14 @@ void TablesPage::build()
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
     m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
-    m_grid->setWidths({76, 160, 170, 224, 200, 80, 156}, TableConfigModel::Table);
+    m_grid->setWidths({72, 120, 156, 148, 164, 80, 152}, TableConfigModel::Table);
+    m_grid->setRecordName(QStringLiteral("db_sync_config"));
+    m_grid->remember();
     name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
 
     m_error = new ErrorCard(this);
     m_error->clear();
+    m_error->offerRemedies();
     m_empty = new EmptyState(QStringLiteral("tables"), this);
     m_scanEmpty = button(this, "scanEmpty", QStringLiteral("scan"), "primary");
     say(m_scanEmpty, QT_TR_NOOP("Scan both databases…"));
@@ -103,6 +118,8 @@ void TablesPage::build()
     body()->addWidget(m_error);
     body()->addWidget(m_stack, 1);
     body()->addWidget(buildBar());
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablesPage::showState);
     connect(m_filter, &QLineEdit::textChanged, m_proxy,
             &QSortFilterProxyModel::setFilterFixedString);
     connect(m_scan, &QPushButton::clicked, this, &TablesPage::scan);
@@ -115,12 +132,20 @@ QWidget* TablesPage::buildBar()
     auto* row = tight(new QHBoxLayout(bar), space::kOne);
     m_staged = plainLabel(bar, "muted");
     m_staged->setObjectName(QStringLiteral("stagedNote"));
+    m_bulk = button(bar, "bulkEdit", QStringLiteral("tables"));
+    m_sql = button(bar, "showSql", QStringLiteral("terminal"));
+    say(m_bulk, QT_TR_NOOP("Edit selected…"));
+    say(m_sql, QT_TR_NOOP("SQL…"));
     m_revert = button(bar, "revertTables", QStringLiteral("undo"));
     m_apply = button(bar, "applyTables", QStringLiteral("check"), "primary");
     say(m_revert, QT_TR_NOOP("Revert"));
     row->addWidget(m_staged, 1);
+    row->addWidget(m_bulk);
+    row->addWidget(m_sql);
     row->addWidget(m_revert);
     row->addWidget(m_apply);
+    connect(m_bulk, &QPushButton::clicked, this, &TablesPage::bulkEdit);
+    connect(m_sql, &QPushButton::clicked, this, &TablesPage::showSql);
     connect(m_revert, &QPushButton::clicked, this, &TablesPage::revert);
     connect(m_apply, &QPushButton::clicked, this, &TablesPage::apply);
     return bar;
@@ -128,42 +153,32 @@ QWidget* TablesPage::buildBar()
 
 void TablesPage::addActions()
 {
-    m_actions.add({"tables.apply",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "&Apply changes"),
-                   QStringLiteral("check"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_S)},
-                   this,
-                   true},
-                  [this] { apply(); });
-    m_actions.add({"tables.revert",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "Re&vert changes"),
-                   QStringLiteral("undo"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-                   this},
-                  [this] { revert(); });
-    m_actions.add({"tables.toggle",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "&Enable or disable selected tables"),
-                   QString(),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Space)},
-                   this},
-                  [this] { toggleSelection(); });
-    m_actions.add({"tables.filter",
-                   MenuId::Edit,
-                   QT_TRANSLATE_NOOP("Actions", "&Filter tables"),
-                   QStringLiteral("search"),
-                   {QKeySequence(QKeySequence::Find)},
-                   this},
-                  [this] { m_filter->setFocus(); });
-    m_actions.add({"tables.scan",
-                   MenuId::Tools,
-                   QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"),
-                   QStringLiteral("scan"),
-                   {},
-                   this},
-                  [this] { scan(); });
+    const auto add = [this](const char* id, const char* text, const char* icon,
+                            const QList<QKeySequence>& keys, void (TablesPage::*act)()) {
+        const bool isTool = qstrcmp(id, "tables.scan") == 0;
+        m_actions.add({id, isTool ? MenuId::Tools : MenuId::Edit, text, QLatin1String(icon), keys,
+                       this, qstrcmp(id, "tables.apply") == 0},
+                      [this, act] { (this->*act)(); });
+    };
+    add("tables.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo",
+        {QKeySequence(Qt::CTRL | Qt::Key_Z)}, &TablesPage::undo);
+    add("tables.redo", QT_TRANSLATE_NOOP("Actions", "R&edo"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+        &TablesPage::redo);
+    add("tables.apply", QT_TRANSLATE_NOOP("Actions", "&Apply changes"), "check",
+        {QKeySequence(Qt::CTRL | Qt::Key_S)}, &TablesPage::apply);
+    add("tables.revert", QT_TRANSLATE_NOOP("Actions", "Re&vert changes"), "undo", {},
+        &TablesPage::revert);
+    add("tables.sql", QT_TRANSLATE_NOOP("Actions", "Show the &SQL of the changes"), "terminal",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, &TablesPage::showSql);
+    add("tables.bulk", QT_TRANSLATE_NOOP("Actions", "Edit selected ta&bles…"), "tables",
+        {QKeySequence(Qt::CTRL | Qt::Key_E)}, &TablesPage::bulkEdit);
+    add("tables.toggle", QT_TRANSLATE_NOOP("Actions", "&Enable or disable selected tables"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_Space)}, &TablesPage::toggleSelection);
+    add("tables.filter", QT_TRANSLATE_NOOP("Actions", "&Filter tables"), "search",
+        {QKeySequence(QKeySequence::Find)}, &TablesPage::focusFilter);
+    add("tables.scan", QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"), "scan", {},
+        &TablesPage::scan);
 }
 
 void TablesPage::refresh()
@@ -228,7 +243,14 @@ void TablesPage::showState()
     m_revert->setEnabled(staged > 0);
     m_actions.setReady("tables.apply", m_apply->isEnabled());
     m_actions.setReady("tables.revert", m_revert->isEnabled());
-    m_actions.setReady("tables.toggle", isWritable);
+    m_bulk->setEnabled(isWritable && m_grid->selectionModel()->hasSelection());
+    m_bulk->setVisible(!isEmpty);
+    m_sql->setEnabled(staged > 0);
+    m_actions.setReady("tables.toggle", m_bulk->isEnabled());
+    m_actions.setReady("tables.bulk", m_bulk->isEnabled());
+    m_actions.setReady("tables.sql", staged > 0);
+    m_actions.setReady("tables.undo", isWritable && m_undo.canUndo());
+    m_actions.setReady("tables.redo", isWritable && m_undo.canRedo());
     m_actions.setReady("tables.scan", hasPair && !m_session.isRunning());
 }
 
@@ -261,17 +283,76 @@ void TablesPage::revert()
     m_model->revert();
 }
 
+QList<int> TablesPage::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
+        rows << m_proxy->mapToSource(index).row();
+    return rows;
+}
+
 void TablesPage::toggleSelection()
 {
-    const QModelIndexList chosen =
-        m_grid->selectionModel()->selectedRows(TableConfigModel::Enabled);
-    if (chosen.isEmpty())
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty())
         return;
-    const auto wanted = chosen.first().data(Qt::CheckStateRole).toInt() == Qt::Checked
-                            ? Qt::Unchecked
-                            : Qt::Checked;
-    for (const QModelIndex& index : chosen)
-        m_proxy->setData(index, wanted, Qt::CheckStateRole);
+    const bool isOn = m_model->configs()[static_cast<std::size_t>(rows.first())].enabled;
+    m_model->setAll(rows, {{TableConfigModel::Enabled, !isOn}});
+}
+
+void TablesPage::bulkEdit()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty() || !m_bulk->isEnabled())
+        return;
+    auto* dialog = new BulkEditDialog(static_cast<int>(rows.size()), window());
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, rows] { m_model->setAll(rows, dialog->changes()); });
+    connect(m_model, &QAbstractItemModel::modelReset, dialog, &QDialog::reject); // other rows now
+    dialog->open();
+}
+
+void TablesPage::focusFilter()
+{
+    m_filter->setFocus();
+}
+
+void TablesPage::undo()
+{
+    m_undo.undo();
+}
+
+void TablesPage::redo()
+{
+    m_undo.redo();
+}
+
+void TablesPage::showSql()
+{
+    QByteArrayList statements;
+    for (const TableConfig& row : m_model->stagedRows())
+        statements << controlsql::updateConfig(row) + ';';
+    if (!statements.isEmpty())
+        showTextDialog(window(), tr("SQL of the changes"),
+                       QString::fromUtf8(statements.join('\n')));
+}
+
+void TablesPage::takeUp(Remedy remedy, const QString& table)
+{
+    const bool isMine = remedy == Remedy::ShowTable || remedy == Remedy::LeaveOut;
+    if (remedy == Remedy::SetUp) {
+        m_navigator.show(id());
+        scan();
+    }
+    const int row = m_model->rowOf(table);
+    if (!isMine || row < 0)
+        return;
+    m_filter->clear();
+    m_navigator.show(id());
+    m_grid->selectSourceRow(row);
+    if (remedy == Remedy::LeaveOut)
+        m_model->setData(m_model->index(row, TableConfigModel::Enabled), Qt::Unchecked,
+                         Qt::CheckStateRole);
 }
 
 void TablesPage::scan()

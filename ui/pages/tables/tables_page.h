@@ -6,6 +6,8 @@
 #include "ui/async/background.h"
 #include "ui/shell/page.h"
 
+#include <QUndoStack>
+
 #include <vector>
 
 class QPushButton;
@@ -42,9 +44,17 @@ private:
     void revert();
     void scan();
     void toggleSelection();
+    void bulkEdit();
+    void focusFilter();
+    void undo();
+    void redo();
+    void showSql();
+    [[nodiscard]] QList<int> selectedRows() const;
+    void takeUp(Remedy remedy, const QString& table);
 
     Session& m_session;
     ActionRegistry& m_actions;
+    Navigator& m_navigator;
     Background m_background;
     TableConfigModel* m_model = nullptr;
     QSortFilterProxyModel* m_proxy = nullptr;
@@ -56,6 +66,9 @@ private:
     QLabel* m_staged = nullptr;
     QPushButton* m_apply = nullptr;
     QPushButton* m_revert = nullptr;
+    QPushButton* m_bulk = nullptr;
+    QPushButton* m_sql = nullptr;
+    QUndoStack m_undo;
     QPushButton* m_scan = nullptr;
     QPushButton* m_scanEmpty = nullptr;
 };

@@ -188,6 +188,8 @@ void EnvFileTest::edits_data()
     row("last one of two", "A=1\nA=2\n", "3", "A=1\nA=3\n");
     row("added", "B=1\n", "2", "B=1\nA=2\n");
     row("added to nothing", "", "2", "A=2\n");
+    row("added after half a line break", "B=1\r\nC=2\r", "2", "B=1\r\nC=2\r\nA=2\r\n");
+    row("a stray carriage return goes with the value", "A=b\r\t\n", "c d", "A='c d'\t\n");
     row("added with CRLF", "B=1\r\n", "2", "B=1\r\nA=2\r\n");
 }
 

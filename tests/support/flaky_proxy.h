@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <chrono>
+#include <condition_variable>
+#include <list>
+#include <mutex>
+#include <thread>
+
+namespace causeway::test {
+
+/// What a network, or what stands in it, can do to a conversation between client and server.
+enum class NetworkFault {
+    None,
+    Refuse,             ///< nobody listens
+    ResetBeforeRequest, ///< the n-th request never reaches the server; the client sees a reset
+    ResetAfterRequest,  ///< the server gets the n-th request; the client sees a reset
+    DropCommitAnswer,   ///< the server does its n-th COMMIT; the answer never comes
+    LateCommit,         ///< the client is cut off; its n-th COMMIT arrives a while later
+    DropAll,            ///< with the n-th request every connection is reset at once
+    Delay,              ///< everything takes a while longer
+    Throttle,           ///< little at a time
+    SplitBytes,         ///< every byte comes alone
+    TruncatePacket,     ///< half of the answer to the n-th request, then the end
+    HalfOpen,           ///< from the n-th request on silence, in both directions
+    WrongGreeting,      ///< somebody else's server
+    SlowLoris,          ///< a greeting that trickles, and then nothing more
+};
+
+/// Stands between a client and a server's UNIX socket, on a port of 127.0.0.1, and does to their
+/// conversation what it is told. Requests are counted over all connections since the last plan.
+/// Understands just enough of the protocol: TLS must be off.
+///
+/// Thread:    one of its own; all methods from any thread. plan() and heal() return once done.
+/// Ownership: closes everything on destruction.
+class FlakyProxy final {
+public:
+    explicit FlakyProxy(const QByteArray& serverSocket);
+    FlakyProxy(const FlakyProxy&) = delete;
+    FlakyProxy& operator=(const FlakyProxy&) = delete;
+    ~FlakyProxy();
+
+    [[nodiscard]] int port() const { return m_port; }
+
+    /// From now on: @p fault, at the @p nth request (or COMMIT) where it has one.
+    void plan(NetworkFault fault, int nth);
+    /// The network is well again: connections that hang are cut, on both ends. A late COMMIT stays
+    /// on its way.
+    void heal() { plan(NetworkFault::None, 1); }
+    /// Returns once no COMMIT is on its way any more.
+    void waitForLateOnes();
+    /// Times that the fault has struck since plan().
+    [[nodiscard]] int strikes();
+
+private:
+    struct Talk;
+    struct Plan {
+        NetworkFault fault = NetworkFault::None;
+        int nth = 1;
+    };
+
+    void work();
+    void obey();
+    void startListening();
+    void stopListening();
+    void countLateOnes();
+    void accept();
+    void greet(Talk& talk);
+    void turn();
+    void serve(Talk& talk, short client, short server);
+    void takeFromClient(Talk& talk);
+    void takeFromServer(Talk& talk);
+    void takeRequest(Talk& talk, const QByteArray& packet);
+    bool strikeAt(Talk& talk, const QByteArray& packet, bool isCommit);
+    void cutAll();
+    void strike();
+    [[nodiscard]] bool is(NetworkFault fault) const { return m_plan.fault == fault; }
+
+    QByteArray m_serverSocket;
+    int m_port = 0;
+    int m_wake[2] = {-1, -1};
+
+    std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_obeyed;
+    Plan m_wanted;
+    int m_orders = 0;
+    int m_doneOrders = 0;
+    int m_strikes = 0;
+    int m_late = 0; ///< COMMITs on their way
+    bool m_end = false;
+
+    // Of the thread.
+    int m_listener = -1;
+    Plan m_plan;
+    int m_requests = 0;
+    int m_commits = 0;
+    std::list<Talk> m_talks;
+
+    std::thread m_thread;
+};
+
+} // namespace causeway::test

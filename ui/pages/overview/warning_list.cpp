@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/warning_list.h"
+
+#include "ui/base/widget_tools.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+
+namespace causeway {
+
+WarningList::WarningList(QWidget* parent)
+    : QWidget(parent)
+    , m_column(tight(new QVBoxLayout(this), space::kOne))
+{
+    setObjectName(QStringLiteral("warnings"));
+    hide();
+}
+
+void WarningList::setWarnings(const std::vector<Warning>& warnings)
+{
+    for (QWidget* card : m_cards) {
+        card->hide();
+        card->deleteLater();
+    }
+    m_cards.clear();
+    for (const Warning& warning : warnings) {
+        auto* card = new QFrame(this);
+        card->setObjectName(QStringLiteral("noteCard"));
+        auto* row = new QHBoxLayout(card);
+        row->setContentsMargins(space::kTwo, space::kOne, space::kOne, space::kOne);
+        row->setSpacing(space::kOne);
+        auto* picture = new QLabel(card);
+        picture->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(18, 18));
+        QLabel* text = wrappedLabel(card);
+        text->setText(warning.text);
+        row->addWidget(picture);
+        row->addWidget(text, 1);
+        if (!warning.verb.isEmpty()) {
+            QPushButton* act = button(card, warning.name);
+            act->setText(warning.verb);
+            connect(act, &QPushButton::clicked, this, [act = warning.act] { act(); });
+            row->addWidget(act);
+        }
+        m_column->addWidget(card);
+        m_cards.push_back(card);
+    }
+    setVisible(!m_cards.empty());
+}
+
+} // namespace causeway

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tray_icon.h"
+
+#include "models/words.h"
+#include "ui/pages/sync/report_words.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+
+#include <QMenu>
+
+namespace causeway {
+
+TrayIcon::TrayIcon(Session& session, QWidget* window)
+    : Translated<QWidget>(window)
+    , m_session(session)
+    , m_window(window)
+{
+    hide(); // a widget only for the change of language
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    m_menu = std::make_unique<QMenu>();
+    m_icon = new QSystemTrayIcon(applicationIcon(), this);
+    QAction* open = m_menu->addAction(QString());
+    QAction* quit = m_menu->addAction(QString());
+    say([open, quit] {
+        open->setText(tr("Show Causeway"));
+        quit->setText(tr("Quit"));
+    });
+    m_icon->setContextMenu(m_menu.get());
+    connect(open, &QAction::triggered, this, &TrayIcon::showWindow);
+    connect(quit, &QAction::triggered, window, &QWidget::close);
+    connect(m_icon, &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger)
+                    showWindow();
+            });
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::showWindow);
+    connect(&session, &Session::runFinished, this, &TrayIcon::tell);
+    connect(&session, &Session::currentChanged, this, &TrayIcon::languageChanged);
+    connect(&session.monitor(), &PairMonitor::openConflictsChanged, this,
+            &TrayIcon::languageChanged);
+    languageChanged();
+    m_icon->show();
+}
+
+TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::languageChanged()
+{
+    if (!m_icon)
+        return;
+    QStringList lines{QStringLiteral("Causeway")};
+    if (m_session.current())
+        lines << m_session.currentName() << words::conflicts(m_session.monitor().openConflicts());
+    m_icon->setToolTip(lines.join(u'\n'));
+}
+
+void TrayIcon::showWindow()
+{
+    m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void TrayIcon::tell(const SyncReport& report)
+{
+    if (m_window->isActiveWindow() || report.dryRun)
+        return;
+    const bool isGood = report.status == RunStatus::Success;
+    m_icon->showMessage(
+        m_session.currentName(),
+        words::sentences({report_words::outcome(report), report_words::waiting(report)}),
+        isGood ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
+}
+
+} // namespace causeway
