@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, v LONGBLOB); INSERT INTO t VALUES (1, 'x'), (2, 'y'), (4, 'z');

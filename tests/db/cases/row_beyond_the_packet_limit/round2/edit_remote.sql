@@ -1,0 +1,1 @@
+UPDATE t SET v = REPEAT(x'41', 1000000) WHERE id = 2;
