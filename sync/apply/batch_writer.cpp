@@ -5,6 +5,8 @@
 #include "sync/apply/write_attempt.h"
 #include "sync/core/portions.h"
 
+#include <algorithm>
+
 namespace causeway {
 namespace {
 
@@ -15,10 +17,32 @@ Result<WriteOutcome> attempt(const TableTarget& target, const std::vector<Planne
                        [&] { return WriteAttempt(target, batch, source, mode).run(); });
 }
 
-bool mayChangeHands(const TableTarget& target, const Error& error)
+/// A child refers to a column that would be NULL for a moment: it would notice.
+bool childrenSeeClearing(const TableTarget& target)
 {
-    return error.code == ErrorCode::SyncDuplicateKey &&
-           (target.mayReinsert || !target.clearableUnique.isEmpty());
+    return std::any_of(
+        target.children.begin(), target.children.end(), [&target](const ChildLink& link) {
+            return std::any_of(link.key.referencedColumns.begin(), link.key.referencedColumns.end(),
+                               [&target](const QString& column) {
+                                   return target.clearableUnique.contains(column,
+                                                                          Qt::CaseInsensitive);
+                               });
+        });
+}
+
+/// Ways in which UNIQUE values may change hands within a batch, the gentlest first.
+std::vector<WriteMode> waysAround(const TableTarget& target, const Error& error)
+{
+    if (error.code != ErrorCode::SyncDuplicateKey)
+        return {};
+    if (target.mayReinsert())
+        return {WriteMode::Reinsert};
+    std::vector<WriteMode> modes;
+    if (!target.clearableUnique.isEmpty() && !childrenSeeClearing(target))
+        modes.push_back(WriteMode::Park);
+    if (!target.hasTriggers)
+        modes.push_back(WriteMode::ReinsertUnchecked);
+    return modes;
 }
 
 Result<WriteOutcome> isolate(const TableTarget& target, const std::vector<PlannedWrite>& batch,
@@ -32,9 +56,8 @@ Result<WriteOutcome> isolate(const TableTarget& target, const std::vector<Planne
         refused.refused.push_back({batch.front(), outcome.error()});
         return refused;
     }
-    if (mayChangeHands(target, outcome.error())) {
-        auto swapped = attempt(target, batch, source,
-                               target.mayReinsert ? WriteMode::Reinsert : WriteMode::Park);
+    for (const WriteMode mode : waysAround(target, outcome.error())) {
+        auto swapped = attempt(target, batch, source, mode);
         if (swapped || !swapped.error().isRowLevel())
             return swapped;
     }

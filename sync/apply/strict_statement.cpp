@@ -14,14 +14,17 @@ Status executeStrictly(const TableTarget& target, const QByteArray& sql)
                                : failOnWarning(target.connection(), target.sql.shape().table);
 }
 
-Status withChecksAsNeeded(const TableTarget& target, const std::function<Status()>& write)
+Status withoutChecks(const TableTarget& target, const std::function<Status()>& write)
 {
-    if (!target.cyclic)
-        return write();
     CAUSEWAY_TRY(executeStrictly(target, sessionsql::foreignKeyChecks(false)));
     const Status done = write();
     const Status restored = executeStrictly(target, sessionsql::foreignKeyChecks(true));
     return done ? restored : done;
+}
+
+Status withChecksAsNeeded(const TableTarget& target, const std::function<Status()>& write)
+{
+    return target.cyclic ? withoutChecks(target, write) : write();
 }
 
 } // namespace causeway

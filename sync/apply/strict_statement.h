@@ -9,6 +9,9 @@ namespace causeway {
 /// value that did not fit.
 [[nodiscard]] Status executeStrictly(const TableTarget& target, const QByteArray& sql);
 
+/// Runs @p write with the server's foreign-key checks off.
+[[nodiscard]] Status withoutChecks(const TableTarget& target, const std::function<Status()>& write);
+
 /// Runs @p write, with the server's foreign-key checks off where the table is on a cycle of
 /// references; the run proves afterwards that none dangles.
 [[nodiscard]] Status withChecksAsNeeded(const TableTarget& target,

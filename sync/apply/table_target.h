@@ -23,9 +23,10 @@ struct TableTarget {
     Side side;
     const TableSqlPair& sql;
     const LedgerSql& ledger;
-    std::vector<ChildLink> children{}; ///< foreign keys of the target that point here
-    bool cyclic = false;           ///< on a cycle of foreign keys: checks off, proved afterwards
-    bool mayReinsert = false;      ///< no foreign key and no trigger would notice delete + insert
+    std::vector<ChildLink> children{};          ///< foreign keys of the target that point here
+    std::vector<ForeignKeySchema> references{}; ///< foreign keys of the target's table itself
+    bool cyclic = false; ///< on a cycle of foreign keys: checks off, proved afterwards
+    bool hasTriggers = false;
     QStringList clearableUnique{}; ///< nullable columns of UNIQUE keys that are not the row key
     bool keepBase = false;         ///< the agreed row goes into the ledger
     OpenConflicts* open = nullptr; ///< of the table; those that a batch settles are taken out
@@ -43,6 +44,8 @@ struct TableTarget {
     Connection* ownLocal = nullptr;
     std::mutex* turn = nullptr;
 
+    /// No foreign key and no trigger would notice delete + insert.
+    [[nodiscard]] bool mayReinsert() const { return children.empty() && !hasTriggers; }
     [[nodiscard]] const TableSql& own() const { return sql.of(side); }
     [[nodiscard]] Connection& connection() const
     {

@@ -4,6 +4,7 @@
 #include "sync/apply/read_back.h"
 #include "sync/apply/strict_statement.h"
 #include "sync/core/fault_point.h"
+#include "sync/dialect/children_sql.h"
 #include "sync/row/row_json.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ Result<WriteOutcome> WriteAttempt::run()
         return m_outcome;
     }
     reach(FaultPoint::WriteBefore);
-    CAUSEWAY_TRY(withChecksAsNeeded(m_target, [this] { return writeRows(); }));
+    CAUSEWAY_TRY(writeAsNeeded());
     reach(FaultPoint::WriteAfter);
     auto record = recordOf();
     CAUSEWAY_TRY(record);
@@ -125,21 +126,47 @@ Status WriteAttempt::fetchOverruled()
     return okStatus();
 }
 
+bool WriteAttempt::reinserts() const
+{
+    return m_mode == WriteMode::Reinsert || m_mode == WriteMode::ReinsertUnchecked;
+}
+
+Status WriteAttempt::writeAsNeeded()
+{
+    const auto write = [this] { return writeRows(); };
+    if (m_mode != WriteMode::ReinsertUnchecked)
+        return withChecksAsNeeded(m_target, write);
+    CAUSEWAY_TRY(withoutChecks(m_target, write));
+    return proveReferences();
+}
+
+Status WriteAttempt::proveReferences()
+{
+    std::vector<ForeignKeySchema> keys = m_target.references;
+    for (const ChildLink& link : m_target.children)
+        keys.push_back(link.key);
+    for (const ForeignKeySchema& key : keys) {
+        auto dangling = m_target.connection().query(danglingSql(key));
+        CAUSEWAY_TRY(dangling);
+        if (dangling->rows.at(0).at(0).value_or("0") != "0")
+            return makeError(ErrorCode::SyncForeignKey, m_target.sql.shape().table, key.name);
+    }
+    return okStatus();
+}
+
 Status WriteAttempt::writeRows()
 {
     std::vector<KeyBytes> deletes;
     std::vector<const Cells*> inserts;
     for (const PlannedWrite& write : m_writes) {
         const RowAction action = write.action();
-        if (action == RowAction::Delete ||
-            (action == RowAction::Update && m_mode == WriteMode::Reinsert))
+        if (action == RowAction::Delete || (action == RowAction::Update && reinserts()))
             deletes.push_back(write.key);
-        if (action == RowAction::Insert ||
-            (action == RowAction::Update && m_mode == WriteMode::Reinsert))
+        if (action == RowAction::Insert || (action == RowAction::Update && reinserts()))
             inserts.push_back(&sourceCells(write));
     }
     CAUSEWAY_TRY(deleteRows(deletes));
-    if (m_mode != WriteMode::Reinsert)
+    if (!reinserts())
         CAUSEWAY_TRY(updateRows());
     return insertRows(inserts);
 }

@@ -10,6 +10,9 @@ enum class WriteMode {
     Plain,    ///< UPDATE row by row
     Reinsert, ///< DELETE them all, then INSERT: lets UNIQUE values change hands within the batch
     Park,     ///< set nullable UNIQUE columns NULL first, for the same purpose
+    /// Reinsert below children: the server's foreign-key checks are off meanwhile, so that no
+    /// delete cascades, and before the commit it is proved that no reference dangles.
+    ReinsertUnchecked,
 };
 
 /// One attempt to write one batch: compare and set inside one transaction on the target, the ledger
@@ -32,6 +35,9 @@ private:
     [[nodiscard]] Status keepBlockedParents();
     [[nodiscard]] Status fetchOverruled();
     [[nodiscard]] Status writeRows();
+    [[nodiscard]] Status writeAsNeeded();
+    [[nodiscard]] Status proveReferences();
+    [[nodiscard]] bool reinserts() const;
     [[nodiscard]] Status deleteRows(const std::vector<KeyBytes>& keys);
     [[nodiscard]] Status updateRows();
     [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);

@@ -23,10 +23,14 @@ struct RowImage {
     Cells cells;
     bool operator==(const RowImage&) const = default;
 
+    /// By name, whatever its case: the other side may write it differently.
     [[nodiscard]] const Cell* find(const QString& column) const
     {
-        const auto index = columns.indexOf(column);
-        return index < 0 ? nullptr : &cells[static_cast<std::size_t>(index)];
+        for (qsizetype index = 0; index < columns.size(); ++index) {
+            if (columns[index].compare(column, Qt::CaseInsensitive) == 0)
+                return &cells[static_cast<std::size_t>(index)];
+        }
+        return nullptr;
     }
 };
 

@@ -33,6 +33,15 @@ QStringList TableShape::columnNames() const
     return names;
 }
 
+qsizetype TableShape::indexOf(const QString& column) const
+{
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&column](const ColumnSchema& own) {
+            return own.name.compare(column, Qt::CaseInsensitive) == 0;
+        });
+    return found == columns.end() ? -1 : found - columns.begin();
+}
+
 bool TableShape::isKey(std::size_t column) const
 {
     return std::find(key.begin(), key.end(), column) != key.end();
@@ -104,7 +113,7 @@ TableShape makeShape(const TableSchema& remote, const TableSchema& side)
             shape.columns.push_back(*own);
     }
     for (const QString& name : remote.rowKey())
-        shape.key.push_back(static_cast<std::size_t>(shape.columnNames().indexOf(name)));
+        shape.key.push_back(static_cast<std::size_t>(shape.indexOf(name)));
     return shape;
 }
 

@@ -50,7 +50,7 @@ QStringList clearableUnique(const TableSchema& table, const TableShape& shape)
             continue;
         for (const IndexPart& part : index.parts) {
             const ColumnSchema* column = table.column(part.column);
-            const auto position = shape.columnNames().indexOf(part.column);
+            const auto position = shape.indexOf(part.column);
             if (column && column->nullable && !column->generated && position >= 0 &&
                 !shape.isKey(static_cast<std::size_t>(position)) && !columns.contains(part.column))
                 columns << part.column;
@@ -183,7 +183,8 @@ TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
     TableTarget result{context.session, target, *job.sql, *job.ledger};
     result.children = childLinks(job, target, jobs);
     result.cyclic = job.cyclic;
-    result.mayReinsert = result.children.empty() && schema.triggers.empty();
+    result.references = schema.foreignKeys;
+    result.hasTriggers = !schema.triggers.empty();
     result.clearableUnique = clearableUnique(schema, job.sql->shape());
     result.keepBase = job.rules.policy == Policy::Manual && job.estimatedRows() <= kKeepBaseUpTo;
     result.open = &job.open;

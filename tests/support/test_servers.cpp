@@ -2,6 +2,7 @@
 #include "tests/support/test_servers.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QStorageInfo>
 #include <QTemporaryDir>
@@ -9,6 +10,7 @@
 
 #include <array>
 #include <future>
+#include <sys/file.h>
 
 namespace causeway::test {
 namespace {
@@ -60,6 +62,42 @@ QString placeForFolders()
     return roomy ? memory.rootPath() : QStringLiteral("/tmp");
 }
 
+/// A fresh folder, removed at the end. A lock tells other programs that its owner lives: what a
+/// killed one left behind is removed by the next.
+class OwnedFolder final {
+public:
+    explicit OwnedFolder(const QString& place)
+        : m_folder(place + u'/' + kPrefix + u"XXXXXX")
+        , m_lock(m_folder.filePath(kLock))
+    {
+        removeAbandoned(place);
+        const bool passable = QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner |
+                                                                QFile::ExeOwner | QFile::ExeOther);
+        if (!m_folder.isValid() || !passable || !m_lock.open(QFile::ReadWrite) ||
+            flock(m_lock.handle(), LOCK_EX | LOCK_NB) != 0)
+            qFatal("no temporary folder: %s", qUtf8Printable(m_folder.errorString()));
+    }
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    static constexpr QLatin1String kPrefix{"causeway-test-"};
+    static constexpr QLatin1String kLock{"owner"};
+
+    static void removeAbandoned(const QString& place)
+    {
+        const QStringList names = QDir(place).entryList({kPrefix + u'*'}, QDir::Dirs);
+        for (const QString& name : names) {
+            QDir folder(place + u'/' + name);
+            QFile lock(folder.filePath(kLock)); // not there yet: somebody is just beginning
+            if (lock.open(QFile::ReadOnly) && flock(lock.handle(), LOCK_EX | LOCK_NB) == 0)
+                folder.removeRecursively();
+        }
+    }
+
+    QTemporaryDir m_folder;
+    QFile m_lock;
+};
+
 /// A server whose data nobody needs after the program.
 struct ScratchServer {
     std::unique_ptr<PrivateServer> server;
@@ -102,11 +140,7 @@ QList<PairKind> serverPairs()
 
 QString testFolder()
 {
-    static const QTemporaryDir folder(placeForFolders() + u"/causeway-test-XXXXXX");
-    static const bool passable = QFile::setPermissions(
-        folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeOther);
-    if (!folder.isValid() || !passable)
-        qFatal("no temporary folder: %s", qUtf8Printable(folder.errorString()));
+    static const OwnedFolder folder(placeForFolders());
     return folder.path();
 }
 

@@ -1,0 +1,1 @@
+UPDATE t SET v = x'98' WHERE id = 2;

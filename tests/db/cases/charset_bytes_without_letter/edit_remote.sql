@@ -1,0 +1,1 @@
+UPDATE t SET v = x'9898' WHERE id = 3;

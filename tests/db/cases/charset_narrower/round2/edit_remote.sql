@@ -1,0 +1,1 @@
+UPDATE t SET v = 'zhong' WHERE id = 2;

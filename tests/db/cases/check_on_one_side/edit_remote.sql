@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (2, -2), (3, 3); UPDATE t SET v = 0 WHERE id = 1;

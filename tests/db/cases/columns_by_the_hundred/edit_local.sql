@@ -1,0 +1,1 @@
+UPDATE t SET c299 = NULL WHERE id = 2;

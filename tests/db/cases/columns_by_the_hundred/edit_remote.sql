@@ -1,0 +1,1 @@
+UPDATE t SET c150 = 5 WHERE id = 1;

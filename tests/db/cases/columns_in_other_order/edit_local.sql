@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (NULL, 'l', 3, 3); UPDATE t SET a = 10 WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE t SET v = 'l1' WHERE id = 1;

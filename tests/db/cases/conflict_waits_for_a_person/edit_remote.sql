@@ -1,0 +1,1 @@
+UPDATE t SET v = 'r1' WHERE id = 1;

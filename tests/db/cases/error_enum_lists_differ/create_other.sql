@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, e ENUM('b','a')); INSERT INTO t VALUES (2, 'b');

@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, b INT, KEY (a)); INSERT INTO t VALUES (1, 1), (1, 1);

@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (4, 4); UPDATE child SET p = 4 WHERE id = 11; DELETE FROM p WHERE id = 1;

@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (5, 5); UPDATE child SET p = 5 WHERE id = 22;

@@ -1,0 +1,3 @@
+CREATE TABLE p (a INT, b VARCHAR(9), v INT, PRIMARY KEY (a, b));
+CREATE TABLE child (id INT PRIMARY KEY, a INT, b VARCHAR(9), CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON UPDATE CASCADE);
+INSERT INTO p VALUES (1, 'x', 1), (1, 'y', 2), (2, 'x', 3); INSERT INTO child VALUES (1, 1, 'x'), (2, 1, NULL), (3, 2, 'x');

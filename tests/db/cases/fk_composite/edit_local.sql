@@ -1,0 +1,1 @@
+UPDATE p SET b = 'X2' WHERE v = 1;

@@ -1,0 +1,1 @@
+UPDATE l5 SET v = 30 WHERE id = 3; UPDATE l1 SET v = 20 WHERE id = 2;

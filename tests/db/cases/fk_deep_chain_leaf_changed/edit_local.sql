@@ -1,0 +1,1 @@
+UPDATE l5 SET v = 10 WHERE id = 1;

@@ -1,0 +1,1 @@
+DELETE FROM l1 WHERE id = 1;

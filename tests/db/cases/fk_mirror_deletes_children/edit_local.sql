@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (7, 7); INSERT INTO child VALUES (71, 7, 1), (12, 1, 9); UPDATE p SET v = 9 WHERE id = 2;

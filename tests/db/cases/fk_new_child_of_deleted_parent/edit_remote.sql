@@ -1,0 +1,1 @@
+INSERT INTO child VALUES (31, 3, 1);

@@ -1,0 +1,1 @@
+DELETE FROM child WHERE p = 1; DELETE FROM p WHERE id = 1;

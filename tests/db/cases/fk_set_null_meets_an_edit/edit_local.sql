@@ -1,0 +1,1 @@
+UPDATE child SET v = 20 WHERE id = 21;

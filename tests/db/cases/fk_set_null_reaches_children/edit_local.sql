@@ -1,0 +1,1 @@
+UPDATE child SET v = 10 WHERE id = 11;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (13, 12); UPDATE t SET up = 13 WHERE id = 1;

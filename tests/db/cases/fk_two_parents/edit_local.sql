@@ -1,0 +1,1 @@
+INSERT INTO b VALUES (2); UPDATE t SET b = 2;

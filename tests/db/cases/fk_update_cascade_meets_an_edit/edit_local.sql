@@ -1,0 +1,1 @@
+UPDATE child SET v = 99 WHERE id = 21;

@@ -1,0 +1,1 @@
+UPDATE p SET id = 20 WHERE id = 2;

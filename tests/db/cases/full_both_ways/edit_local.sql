@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (20, 'l'); UPDATE t SET v = 'lc' WHERE id = 3; DELETE FROM t WHERE id = 4;

@@ -1,0 +1,1 @@
+UPDATE t SET v = 'z' WHERE id = 3;

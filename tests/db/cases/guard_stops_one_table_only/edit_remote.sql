@@ -1,0 +1,1 @@
+DELETE FROM t; UPDATE u SET v = 'x' WHERE id = 1;

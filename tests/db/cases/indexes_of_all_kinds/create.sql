@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), b TEXT, n INT, KEY (a(10)), FULLTEXT KEY (b), KEY (n DESC), UNIQUE KEY (n, a(5))); INSERT INTO t VALUES (1, 'alpha', 'some words', 1), (2, 'beta', 'other words', 2);

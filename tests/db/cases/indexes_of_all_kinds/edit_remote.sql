@@ -1,0 +1,1 @@
+UPDATE t SET b = 'new words' WHERE id = 1;

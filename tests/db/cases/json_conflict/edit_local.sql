@@ -1,0 +1,1 @@
+UPDATE t SET j = '{"a": 2}' WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE t SET j = '{"a": 3}' WHERE id = 1;

@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, j JSON); INSERT INTO t VALUES (1, '{"a": 1}'), (2, '[1]');

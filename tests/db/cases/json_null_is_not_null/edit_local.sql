@@ -1,0 +1,1 @@
+UPDATE t SET j = 'null' WHERE id = 1;

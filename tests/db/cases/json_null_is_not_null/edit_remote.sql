@@ -1,0 +1,1 @@
+UPDATE t SET j = NULL WHERE id = 2;

@@ -1,0 +1,1 @@
+CREATE TABLE t (k VARCHAR(20) COLLATE utf8mb4_unicode_ci PRIMARY KEY, v INT); INSERT INTO t VALUES ('seed', 0);

@@ -1,0 +1,2 @@
+CREATE TABLE t (k VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci PRIMARY KEY, v INT);
+INSERT INTO t VALUES ('a', 1), ('other', 2);

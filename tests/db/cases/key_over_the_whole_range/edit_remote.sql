@@ -1,0 +1,1 @@
+UPDATE t SET v = 10 WHERE v = 1; DELETE FROM t WHERE v = 2; UPDATE u SET v = 20 WHERE v = 2;

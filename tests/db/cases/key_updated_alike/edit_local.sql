@@ -1,0 +1,1 @@
+UPDATE t SET id = 10 WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE t SET a = CONCAT(REPEAT('x', 2000000), 'b');

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (10, 'r'); UPDATE t SET v = 'ra' WHERE id = 1; DELETE FROM t WHERE id = 2;

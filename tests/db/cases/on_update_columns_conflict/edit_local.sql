@@ -1,0 +1,1 @@
+UPDATE t SET v = 10, changed = '2011-01-01' WHERE id = 1;

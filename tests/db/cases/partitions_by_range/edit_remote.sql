@@ -1,0 +1,1 @@
+UPDATE t SET id = 12 WHERE id = 1;

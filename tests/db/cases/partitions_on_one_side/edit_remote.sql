@@ -1,0 +1,1 @@
+UPDATE t SET v = 10 WHERE id = 1;

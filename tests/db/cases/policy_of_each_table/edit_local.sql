@@ -1,0 +1,1 @@
+UPDATE t SET v = 'l' WHERE id = 1; UPDATE u SET v = 'l' WHERE id = 1; UPDATE db_sync_config SET conflict_resolution = 'REMOTE_WINS' WHERE table_name = 't'; UPDATE db_sync_config SET conflict_resolution = 'LOCAL_WINS' WHERE table_name = 'u';

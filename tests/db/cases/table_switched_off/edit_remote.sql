@@ -1,0 +1,1 @@
+UPDATE t SET v = 'r' WHERE id = 1;

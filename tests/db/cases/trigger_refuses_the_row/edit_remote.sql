@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (6, 'f'), (101, 'g');

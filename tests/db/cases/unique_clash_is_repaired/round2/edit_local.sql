@@ -1,0 +1,1 @@
+UPDATE t SET u = 51 WHERE id = 11;

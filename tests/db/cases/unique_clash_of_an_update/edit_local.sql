@@ -1,0 +1,1 @@
+UPDATE t SET u = 50 WHERE id = 2;

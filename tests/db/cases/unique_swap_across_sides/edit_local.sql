@@ -1,0 +1,1 @@
+UPDATE t SET u = 20 WHERE id = 2; INSERT INTO t VALUES (5, 5);

@@ -1,0 +1,1 @@
+UPDATE t SET u = 10 WHERE id = 1;

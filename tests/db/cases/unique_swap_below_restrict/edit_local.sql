@@ -1,0 +1,1 @@
+UPDATE child SET code = 3 WHERE id = 2;

@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, a INT NOT NULL, b VARCHAR(9) NOT NULL, UNIQUE KEY (a, b)); INSERT INTO t VALUES (1, 1, 'x'), (2, 1, 'y'), (3, 2, 'x');

@@ -1,0 +1,1 @@
+DELETE FROM t WHERE id = 1; UPDATE t SET u = 1 WHERE id = 2;

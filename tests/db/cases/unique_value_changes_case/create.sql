@@ -1,0 +1,1 @@
+CREATE TABLE t (id INT PRIMARY KEY, u VARCHAR(9) COLLATE utf8mb4_unicode_ci NOT NULL, UNIQUE KEY (u)); INSERT INTO t VALUES (1, 'abc'), (2, 'x');

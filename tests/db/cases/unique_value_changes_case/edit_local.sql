@@ -1,0 +1,1 @@
+UPDATE t SET u = 'X ' WHERE id = 2;

@@ -1,0 +1,1 @@
+UPDATE t SET u = 'ABC' WHERE id = 1;
