@@ -1021,6 +1021,176 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>SchedulerDisableCommand</name>
+    <message>
+        <source>have no syncs run on a schedule; one that is going on ends as it would</source>
+        <translation>不再按计划运行同步；正在进行的一次照常结束</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerEnableCommand</name>
+    <message>
+        <source>have syncs run on a schedule; sets interval and quiet hours</source>
+        <translation>按计划运行同步；设置间隔与静默时段</translation>
+    </message>
+    <message>
+        <source>minutes from one run to the next (as before, at first DB_SYNC_INTERVAL or 60)</source>
+        <translation>两次运行之间的分钟数（缺省沿用以前的值，最初为 DB_SYNC_INTERVAL 或 60）</translation>
+    </message>
+    <message>
+        <source>no run begins in these hours, local time; &quot;none&quot; for no such hours</source>
+        <translation>在此时段（本地时间）内不开始运行；“none”表示没有静默时段</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form 22:00-06:00, nor &quot;none&quot;.</source>
+        <translation>“%1”既不是 22:00-06:00 的形式，也不是“none”。</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerLoop</name>
+    <message>
+        <source>The run before was interrupted; it is made up for.</source>
+        <translation>上一次运行被中断；现在补上。</translation>
+    </message>
+    <message>
+        <source>%1 scheduled runs in a row have failed: %2</source>
+        <translation>已连续 %1 次计划运行失败：%2</translation>
+    </message>
+    <message>
+        <source>The schedule is disabled; waiting until it is enabled.</source>
+        <translation>调度已停用；等待启用。</translation>
+    </message>
+    <message>
+        <source>%1 runs the schedule; standing by.</source>
+        <translation>调度由 %1 运行；本程序待命。</translation>
+    </message>
+    <message>
+        <source>Next run: %1</source>
+        <translation>下次运行：%1</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, %3 rows to local, %4 rows to remote, %5 open conflicts</source>
+        <translation>运行 %1：%2，写入本地 %3 行，写入远程 %4 行，未决冲突 %5 个</translation>
+    </message>
+    <message>
+        <source>A scheduled run begins.</source>
+        <translation>计划运行开始。</translation>
+    </message>
+    <message>
+        <source>Another run has the pair; this one waits its turn.</source>
+        <translation>另一次运行正占用这一对数据库；本次等待。</translation>
+    </message>
+    <message>
+        <source>The scheduler ends.</source>
+        <translation>调度程序结束。</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerRestartCommand</name>
+    <message>
+        <source>enable, forget failures, and have the next run at once</source>
+        <translation>启用，清除失败记录，并立即进行下一次运行</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerRunCommand</name>
+    <message>
+        <source>run the schedule without a screen, until Ctrl+C or SIGTERM</source>
+        <translation>无界面地运行调度，直到 Ctrl+C 或 SIGTERM</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerStatusCommand</name>
+    <message>
+        <source>show the schedule: state, interval, next and last run, successes, failures</source>
+        <translation>显示调度：状态、间隔、下次与上次运行、成功与失败次数</translation>
+    </message>
+    <message>
+        <source>%1 scheduled runs in a row have failed; &quot;causewayctl scheduler restart&quot; once the cause is gone.</source>
+        <translation>已连续 %1 次计划运行失败；排除原因后请使用“causewayctl scheduler restart”。</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerText</name>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>a run is going on</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>waiting longer than the interval, because runs failed</source>
+        <translation>因运行失败，等待时间长于间隔</translation>
+    </message>
+    <message>
+        <source>waiting for the end of the quiet hours</source>
+        <translation>等待静默时段结束</translation>
+    </message>
+    <message>
+        <source>a run is due</source>
+        <translation>到时间运行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>执行间隔</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>静默时段</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下次执行</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次执行</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功次数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败次数</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运行者</translation>
+    </message>
+    <message>
+        <source>enabled, but no program runs it: start &quot;causewayctl scheduler run&quot;</source>
+        <translation>已启用，但没有程序在运行它：请启动“causewayctl scheduler run”</translation>
+    </message>
+</context>
+<context>
     <name>SyncCommand</name>
     <message>
         <source>bring both sides in step</source>

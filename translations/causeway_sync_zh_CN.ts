@@ -992,6 +992,13 @@
     </message>
 </context>
 <context>
+    <name>causeway::ScheduleRunner</name>
+    <message>
+        <source>The scheduled run</source>
+        <translation>计划运行</translation>
+    </message>
+</context>
+<context>
     <name>causeway::Schema</name>
     <message>
         <source>The other server cannot have the UNIQUE key %1 of this table.</source>

@@ -56,6 +56,7 @@ Application::Application(Console& console, std::stop_token stop)
     addPairCommands(m_commands);
     addConfigCommands(m_commands);
     addConflictCommands(m_commands);
+    addSchedulerCommands(m_commands);
     addLogCommands(m_commands);
     addProfileCommands(m_commands);
     addDemoCommands(m_commands);

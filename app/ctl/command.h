@@ -43,10 +43,11 @@ public:
 using Commands = std::vector<std::unique_ptr<Command>>;
 
 // Each family of commands adds its own.
-void addPairCommands(Commands& commands);     ///< init, sync, compare, repair
-void addConfigCommands(Commands& commands);   ///< config list|set
-void addConflictCommands(Commands& commands); ///< conflicts list|show|resolve
-void addLogCommands(Commands& commands);      ///< log list|prune
+void addPairCommands(Commands& commands);      ///< init, sync, compare, repair
+void addConfigCommands(Commands& commands);    ///< config list|set
+void addConflictCommands(Commands& commands);  ///< conflicts list|show|resolve
+void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|status|restart|run
+void addLogCommands(Commands& commands);       ///< log list|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
 void addDemoCommands(Commands& commands); ///< demo

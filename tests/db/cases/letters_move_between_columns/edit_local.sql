@@ -1,0 +1,1 @@
+UPDATE t SET a = 'xy', b = 'z' WHERE id = 2;

@@ -1,0 +1,1 @@
+UPDATE t SET a = 'a', b = 'bc' WHERE id = 1;
