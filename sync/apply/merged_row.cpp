@@ -26,13 +26,10 @@ Status checkStored(const TableTarget& target, const KeyBytes& key, const Cells& 
                                                  "the server stores the merged row differently"));
 }
 
-} // namespace
-
-Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
-                      std::optional<quint64> expected, const Cells& row)
+/// Locked, still what was expected, written and read back; the caller ends the transaction.
+Status setRow(const TableTarget& target, const KeyBytes& key, std::optional<quint64> expected,
+              const Cells& row)
 {
-    auto transaction = beginBatch(target);
-    CAUSEWAY_TRY(transaction);
     auto current = readDigests(target.connection(), target.own(), target.own().lockByKey({key}));
     CAUSEWAY_TRY(current);
     const auto found = current->find(key);
@@ -41,8 +38,27 @@ Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
     if (!unmoved)
         return makeError(ErrorCode::SyncConflictMoved, target.sql.shape().table);
     CAUSEWAY_TRY(writeRow(target, key, expected.has_value(), row));
-    CAUSEWAY_TRY(checkStored(target, key, row));
+    return checkStored(target, key, row);
+}
+
+} // namespace
+
+Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
+                      std::optional<quint64> expected, const Cells& row)
+{
+    auto transaction = beginBatch(target);
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(setRow(target, key, expected, row));
     return commitUserEdit(target, *transaction);
+}
+
+Status rehearseMergedRow(const TableTarget& target, const KeyBytes& key,
+                         std::optional<quint64> expected, const Cells& row)
+{
+    auto transaction = beginBatch(target);
+    CAUSEWAY_TRY(transaction);
+    CAUSEWAY_TRY(setRow(target, key, expected, row));
+    return transaction->rollback();
 }
 
 } // namespace causeway

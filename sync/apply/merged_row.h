@@ -11,4 +11,8 @@ namespace causeway {
 [[nodiscard]] Status writeMergedRow(const TableTarget& target, const KeyBytes& key,
                                     std::optional<quint64> expected, const Cells& row);
 
+/// Does all of writeMergedRow() but the commit: whether @p target would take the row.
+[[nodiscard]] Status rehearseMergedRow(const TableTarget& target, const KeyBytes& key,
+                                       std::optional<quint64> expected, const Cells& row);
+
 } // namespace causeway

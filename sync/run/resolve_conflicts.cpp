@@ -120,8 +120,9 @@ Status Resolver::decide(TableJob& job, const ConflictDecision& decision,
     return copy(job, target, key, *state, decision.use);
 }
 
-/// First the merged row becomes the local one, then the remote follows. A crash in between leaves
-/// the conflict open, with the merged row as its local side.
+/// First the merged row becomes the local one, then the remote follows. What the remote would not
+/// take is refused before anything changes; a crash in between leaves the conflict open, with the
+/// merged row as its local side.
 Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
                              const ConflictRow& conflict, KeyState& state)
 {
@@ -129,6 +130,8 @@ Status Resolver::applyMerged(TableJob& job, const ConflictDecision& decision,
     auto row = mergedRow(conflict, decision.merged);
     CAUSEWAY_TRY(row);
     const Cells cells = job.sql->shape().cells(*row);
+    CAUSEWAY_TRY(rehearseMergedRow(targetFor(job, Side::Remote, Settlement::Merged), key,
+                                   state.remote, cells));
     CAUSEWAY_TRY(
         writeMergedRow(targetFor(job, Side::Local, Settlement::Merged), key, state.local, cells));
     reach(FaultPoint::ResolveBetween);

@@ -112,6 +112,7 @@ private slots:
     void policies_data();
     void policies();
     void manualConflictIsRefreshedAndLeftAlone();
+    void refusedMergeChangesNothing();
     void decisionsAreApplied();
     void rowsThatATriggerWritesConverge();
     void rowThatATriggerChangesIsSetAside();
@@ -457,6 +458,26 @@ void TestSakila::manualConflictIsRefreshedAndLeftAlone()
              QByteArray("REMOTE"));
     QCOMPARE(value(Side::Remote, "SELECT first_name FROM actor WHERE actor_id=3"),
              QByteArray("OTHER"));
+}
+
+// The remote would not take the merged row: it must not be written to the local side either.
+void TestSakila::refusedMergeChangesNothing()
+{
+    m_fixture->run(Side::Remote, "ALTER TABLE actor ADD CONSTRAINT no_such_actor "
+                                 "CHECK (first_name <> 'REFUSED')");
+    ConflictDecision merged = decision(openConflicts("actor").at(0), Settlement::Merged);
+    merged.merged = {{QStringLiteral("first_name")}, {Cell{QByteArray("REFUSED")}}};
+    const auto decided = resolveConflicts(m_fixture->profile(), {merged}, QStringLiteral("tester"),
+                                          std::stop_token());
+    m_fixture->run(Side::Remote, "ALTER TABLE actor DROP CONSTRAINT no_such_actor");
+    QVERIFY2(decided.ok(), decided.ok() ? "" : qPrintable(decided.error().message()));
+    QVERIFY(!decided->at(0).applied);
+    QVERIFY(decided->at(0).error->serverMessage.contains(QStringLiteral("no_such_actor")));
+    QCOMPARE(value(Side::Local, "SELECT first_name FROM actor WHERE actor_id=2"),
+             QByteArray("LOCAL AGAIN"));
+    QCOMPARE(value(Side::Remote, "SELECT first_name FROM actor WHERE actor_id=2"),
+             QByteArray("REMOTE"));
+    QCOMPARE(openConflicts("actor").size(), std::size_t{1});
 }
 
 void TestSakila::decisionsAreApplied()
