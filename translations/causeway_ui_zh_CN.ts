@@ -211,6 +211,18 @@
         <source>Take local for all li&amp;ke this…</source>
         <translation>同类冲突都取本地(&amp;K)…</translation>
     </message>
+    <message>
+        <source>Filter by &amp;column</source>
+        <translation>按列筛选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Move table &amp;up (greater priority)</source>
+        <translation>上移表（提高优先级）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move table &amp;down (smaller priority)</source>
+        <translation>下移表（降低优先级）(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -225,6 +237,17 @@
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilter</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -657,6 +680,61 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>StructureModel</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外键</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>only on remote</source>
+        <translation>仅远程有</translation>
+    </message>
+    <message>
+        <source>only on local</source>
+        <translation>仅本地有</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>differs, harmless</source>
+        <translation>不同，无妨</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1236,13 @@
     <message>
         <source>Next step: %1</source>
         <translation>下一步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::FilterRow</name>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按“%1”筛选</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2019,41 @@
     </message>
 </context>
 <context>
+    <name>causeway::TableDetails</name>
+    <message>
+        <source>Structure of the table on both sides</source>
+        <translation>该表在两端的结构</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>正在查看两端…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no such table</source>
+        <translation>没有此表</translation>
+    </message>
+    <message>
+        <source>The structures are the same.</source>
+        <translation>两端结构相同。</translation>
+    </message>
+    <message>
+        <source>Differences in structure: %1</source>
+        <translation>结构差异：%1</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>上次同步：%1</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>从未同步</translation>
+    </message>
+</context>
+<context>
     <name>causeway::TablesPage</name>
     <message>
         <source>Which tables take part, in which direction, and who wins a conflict.</source>
@@ -1998,6 +2118,10 @@
     <message>
         <source>SQL of the changes</source>
         <translation>更改的 SQL</translation>
+    </message>
+    <message>
+        <source>Drag a table up or down to change its priority</source>
+        <translation>上下拖动表即可更改其优先级</translation>
     </message>
 </context>
 <context>
