@@ -400,6 +400,10 @@
         <source>Both rows are as they were: the decision was not applied.</source>
         <translation>两端的行均保持原样：决定未被应用。</translation>
     </message>
+    <message>
+        <source>Repair this pair…</source>
+        <translation>修复此数据库对…</translation>
+    </message>
 </context>
 <context>
     <name>GridMenu</name>
@@ -1648,6 +1652,81 @@
     <message>
         <source>“%1” and its stored passwords are removed from this machine. Both databases stay as they are.</source>
         <translation>将从本机移除“%1”及其保存的密码。两端数据库保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::RepairDialog</name>
+    <message>
+        <source>The pair is not as it was shown any more. Nothing was changed; look at it again.</source>
+        <translation>此数据库对已不是先前显示的状态。未作任何更改；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Repair this pair</source>
+        <translation>修复此数据库对</translation>
+    </message>
+    <message>
+        <source>Name of the profile, to confirm</source>
+        <translation>用于确认的连接配置名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at both databases…</source>
+        <translation>正在查看两端数据库…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the pair that was recorded, and nothing is missing. There is nothing to repair: compare again.</source>
+        <translation>%1 与 %2 正是所记录的数据库对，且没有缺失。无需修复：请重新比对。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing on either side. Check that these are the right databases: %1 and %2.</source>
+        <translation>两端都没有缺失。请确认这两个数据库是正确的：%1 与 %2。</translation>
+    </message>
+    <message>
+        <source>Decide which side is right:</source>
+        <translation>请决定以哪一端为准：</translation>
+    </message>
+    <message>
+        <source>Every enabled table of %1 becomes what %2 holds, row by row: rows that only %1 has are deleted there, rows that differ are overwritten. Every row that it loses is kept among the conflicts. If the run is cut off, the rest waits as conflicts.</source>
+        <translation>%1 的每个已启用的表将逐行变为 %2 的内容：仅 %1 有的行会在那里删除，不同的行会被覆盖。它失去的每一行都保留在冲突记录中。若运行中断，其余的行作为冲突等待处理。</translation>
+    </message>
+    <message>
+        <source>Syncs go on from where they were. No row is changed now.</source>
+        <translation>同步将从原处继续。现在不更改任何行。</translation>
+    </message>
+    <message>
+        <source>No row is changed now. What was agreed before counts no more: the next sync takes equal rows for agreed and queues every other row as a conflict, also rows that only one side has. Nothing is deleted or overwritten unasked.</source>
+        <translation>现在不更改任何行。此前达成的一致不再算数：下一次同步将相等的行视为一致，其余每一行（包括仅一端有的行）都作为冲突排队。未经询问不会删除或覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Accept both</source>
+        <translation>接受两端</translation>
+    </message>
+    <message>
+        <source>Refill remote</source>
+        <translation>重填远程</translation>
+    </message>
+    <message>
+        <source>Refill local</source>
+        <translation>重填本地</translation>
+    </message>
+    <message>
+        <source>Accept both databases as they are now</source>
+        <translation>接受两端数据库的现状</translation>
+    </message>
+    <message>
+        <source>Refill %1 from %2</source>
+        <translation>用 %2 重填 %1</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>此连接配置为只读：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>输入“%1”以继续：</translation>
     </message>
 </context>
 <context>
