@@ -1057,4 +1057,15 @@
         <translation>行键在远程端为 %1，在本地端为 %2。</translation>
     </message>
 </context>
+<context>
+    <name>causeway::Side</name>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+</context>
 </TS>

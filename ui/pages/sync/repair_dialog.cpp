@@ -12,7 +12,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 
 namespace causeway {
 namespace {
@@ -233,6 +233,8 @@ void RepairDialog::showState()
     m_act->setText(verb());
     m_act->setVisible(isOffered(Accept));
     m_act->setEnabled(isIdle && !m_profile.readOnly && m_choices->checkedId() >= 0 && isTyped);
+    // Wrapped texts do not enlarge a dialog by themselves.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void RepairDialog::act()
