@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conflict_fields_model.h"
 
+#include "models/value_check.h"
 #include "models/words.h"
 #include "sync/row/row_json.h"
 
@@ -57,6 +58,8 @@ QString letterOf(ConflictFieldsModel::Origin origin)
         return QStringLiteral("R");
     case Origin::Local:
         return QStringLiteral("L");
+    case Origin::Base:
+        return QStringLiteral("B");
     case Origin::Edited:
         return QStringLiteral("✎");
     case Origin::Undecided:
@@ -109,8 +112,10 @@ ConflictFieldsModel::Field ConflictFieldsModel::propose(const QString& name) con
         field.result = field.remote.value_or(Cell());
     } else if (field.base && field.base == field.local) {
         takeInto(field, Side::Remote);
+        field.isProposed = true;
     } else if (field.base && field.base == field.remote) {
         takeInto(field, Side::Local);
+        field.isProposed = true;
     }
     return field;
 }
@@ -119,6 +124,7 @@ void ConflictFieldsModel::takeInto(Field& field, Side side) const
 {
     const auto& cell = side == Side::Remote ? field.remote : field.local;
     field.result = cell.value_or(Cell());
+    field.isProposed = false;
     if (canMerge() && field.remote == field.local)
         field.origin = Origin::Equal;
     else
@@ -143,8 +149,12 @@ void ConflictFieldsModel::adopt(const ConflictDecision& decision)
             field.origin = Origin::Equal;
         else if (field.remote == *cell)
             field.origin = Origin::Remote;
+        else if (field.local == *cell)
+            field.origin = Origin::Local;
         else
-            field.origin = field.local == *cell ? Origin::Local : Origin::Edited;
+            field.origin = field.base == *cell ? Origin::Base : Origin::Edited;
+        const bool isProposal = field.result == propose(field.name).result;
+        field.isProposed = field.isProposed && isProposal;
     }
 }
 
@@ -163,6 +173,60 @@ void ConflictFieldsModel::takeField(int row, Side side)
     m_wholeRow.reset();
     takeInto(m_fields[static_cast<std::size_t>(row)], side);
     tellResultChanged();
+}
+
+void ConflictFieldsModel::takeBaseInto(Field& field)
+{
+    if (!field.base || field.isKey)
+        return;
+    field.result = *field.base;
+    field.isProposed = false;
+    field.origin =
+        field.remote == field.base && field.local == field.base ? Origin::Equal : Origin::Base;
+}
+
+void ConflictFieldsModel::takeBase(int row)
+{
+    if (!canMerge() || !hasBase() || row >= recordCount())
+        return;
+    m_wholeRow.reset();
+    if (row >= 0)
+        takeBaseInto(m_fields[static_cast<std::size_t>(row)]);
+    else
+        std::for_each(m_fields.begin(), m_fields.end(), &takeBaseInto);
+    tellResultChanged();
+}
+
+int ConflictFieldsModel::proposedFields() const
+{
+    return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(),
+                                          [](const Field& field) { return field.isProposed; }));
+}
+
+void ConflictFieldsModel::setColumns(std::vector<ColumnSchema> columns)
+{
+    m_columns = std::move(columns);
+}
+
+QString ConflictFieldsModel::valueProblem() const
+{
+    for (const Field& field : m_fields) {
+        if (field.origin != Origin::Edited)
+            continue; // what a side holds already, it takes
+        for (const ColumnSchema& column : m_columns) {
+            if (column.name.compare(field.name, Qt::CaseInsensitive) != 0)
+                continue;
+            if (const QString problem = problemWithValue(column, field.result); !problem.isEmpty())
+                return problem;
+        }
+    }
+    return {};
+}
+
+std::optional<Cell> ConflictFieldsModel::valueAt(int row, Side side) const
+{
+    const Field& field = m_fields[static_cast<std::size_t>(row)];
+    return side == Side::Remote ? field.remote : field.local;
 }
 
 bool ConflictFieldsModel::setNull(int row)
@@ -197,7 +261,7 @@ bool ConflictFieldsModel::isResultOf(Side side) const
 
 std::optional<ConflictDecision> ConflictFieldsModel::decision() const
 {
-    if (!m_conflict || (!m_wholeRow && undecidedFields() > 0))
+    if (!m_conflict || (!m_wholeRow && undecidedFields() > 0) || !valueProblem().isEmpty())
         return std::nullopt;
     ConflictDecision decision;
     decision.conflictId = m_conflict->id;
@@ -265,6 +329,7 @@ bool ConflictFieldsModel::setData(const QModelIndex& index, const QVariant& valu
     m_wholeRow.reset();
     field.result = edited;
     field.origin = Origin::Edited;
+    field.isProposed = false;
     tellResultChanged();
     return true;
 }
@@ -304,6 +369,7 @@ Tone ConflictFieldsModel::stateTone(const Field& field) const
         return Tone::Remote;
     case Origin::Local:
         return Tone::Local;
+    case Origin::Base:
     case Origin::Edited:
         return Tone::Edited;
     case Origin::Undecided:
@@ -325,12 +391,25 @@ Tone ConflictFieldsModel::cellTone(const Field& field, int column) const
     return column == Base ? Tone::Quiet : Tone::Plain;
 }
 
+QString ConflictFieldsModel::tip(const Field& field, int column) const
+{
+    if (column != State || !field.isProposed)
+        return cellText(field, column);
+    return field.origin == Origin::Remote
+               ? QCoreApplication::translate("ConflictFieldsModel",
+                                             "Merged in advance: only remote changed this column")
+               : QCoreApplication::translate("ConflictFieldsModel",
+                                             "Merged in advance: only local changed this column");
+}
+
 QVariant ConflictFieldsModel::cell(int row, int column, int role) const
 {
     const Field& field = m_fields[static_cast<std::size_t>(row)];
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return tip(field, column);
+    case Qt::DisplayRole:
     case SortRole:
         return cellText(field, column);
     case Qt::EditRole:

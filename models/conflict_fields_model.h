@@ -4,6 +4,7 @@
 #include "models/record_table_model.h"
 #include "sync/control/control_rows.h"
 #include "sync/run/pair_actions.h"
+#include "sync/schema/table_schema.h"
 
 #include <optional>
 #include <vector>
@@ -12,7 +13,8 @@ namespace causeway {
 
 /// One conflict, column by column: base, remote, local, and the result that is being put together.
 ///
-/// Where the base is known, columns that only one side changed are taken over in advance; a column
+/// Where the base is known, columns that only one side changed are taken over in advance and marked
+/// so; a column
 /// that both changed waits for a choice. When one side has no row (deleted there), only a whole
 /// side can be taken.
 class ConflictFieldsModel final : public RecordTableModel {
@@ -20,7 +22,7 @@ class ConflictFieldsModel final : public RecordTableModel {
 public:
     enum Column { Name, State, Base, Remote, Local, ResultColumn, ColumnCount };
     /// Where a result cell comes from.
-    enum class Origin { Equal, Remote, Local, Edited, Undecided };
+    enum class Origin { Equal, Remote, Local, Base, Edited, Undecided };
 
     using RecordTableModel::RecordTableModel;
 
@@ -36,6 +38,17 @@ public:
     void takeRow(Side side);
     /// Takes one column from @p side; nothing when columns cannot be chosen.
     void takeField(int row, Side side);
+    /// Takes one column, or with -1 every column that is no key, as it was when both sides agreed.
+    void takeBase(int row);
+    /// Columns that only one side changed, taken over without a person.
+    [[nodiscard]] int proposedFields() const;
+    /// What the columns of both sides take; an edited value that does not fit stands in no
+    /// decision. Without: every value fits.
+    void setColumns(std::vector<ColumnSchema> columns);
+    /// Why the result cannot be written, as a sentence; empty: nothing speaks against it.
+    [[nodiscard]] QString valueProblem() const;
+    /// The value itself; nullopt: no row or no such column there.
+    [[nodiscard]] std::optional<Cell> valueAt(int row, Side side) const;
     /// Sets the result of one column to NULL.
     bool setNull(int row);
     /// Back to what is proposed without a decision.
@@ -69,10 +82,13 @@ private:
         std::optional<Cell> local;
         Cell result;
         Origin origin = Origin::Undecided;
+        bool isProposed = false;
     };
     [[nodiscard]] Field propose(const QString& name) const;
     void adopt(const ConflictDecision& decision);
     void takeInto(Field& field, Side side) const;
+    static void takeBaseInto(Field& field);
+    [[nodiscard]] QString tip(const Field& field, int column) const;
     [[nodiscard]] bool isResultOf(Side side) const;
     [[nodiscard]] bool isEditable(const Field& field) const;
     [[nodiscard]] QString cellText(const Field& field, int column) const;
@@ -83,6 +99,7 @@ private:
     std::optional<ConflictRow> m_conflict;
     std::optional<Side> m_wholeRow; ///< a whole side was taken
     std::vector<Field> m_fields;
+    std::vector<ColumnSchema> m_columns; ///< of both sides
 };
 
 } // namespace causeway

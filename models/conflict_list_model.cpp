@@ -28,6 +28,8 @@ bool isSameVersion(const ConflictRow& a, const ConflictRow& b)
 void ConflictListModel::setConflicts(std::vector<ConflictRow> conflicts, const QString& table,
                                      bool hasMore)
 {
+    m_past.clear();
+    m_future.clear();
     beginResetModel();
     m_rows = std::move(conflicts);
     m_hasMore = hasMore;
@@ -95,9 +97,64 @@ void ConflictListModel::stage(const ConflictDecision& decision)
     const ConflictRow* conflict = conflictAt(rowOf(decision.conflictId));
     if (!conflict)
         return;
-    m_staged.insert_or_assign(decision.conflictId, Staged{decision, *conflict});
-    m_problems.remove(decision.conflictId);
+    if (const ConflictDecision* staged = stagedFor(decision.conflictId);
+        staged && *staged == decision)
+        return;
+    take({changeTo(decision.conflictId, Staged{decision, *conflict})});
     tellChanged(decision.conflictId);
+}
+
+ConflictListModel::Change ConflictListModel::changeTo(qint64 id, std::optional<Staged> after) const
+{
+    const auto found = m_staged.find(id);
+    return {id, found == m_staged.end() ? std::nullopt : std::optional(found->second),
+            std::move(after)};
+}
+
+void ConflictListModel::put(qint64 id, const std::optional<Staged>& staged)
+{
+    if (staged)
+        m_staged.insert_or_assign(id, *staged);
+    else
+        m_staged.erase(id);
+    m_problems.remove(id);
+}
+
+void ConflictListModel::take(Step step)
+{
+    for (const Change& change : step)
+        put(change.id, change.after);
+    m_past.push_back(std::move(step));
+    m_future.clear();
+}
+
+void ConflictListModel::undo()
+{
+    if (m_past.empty())
+        return;
+    for (const Change& change : m_past.back())
+        put(change.id, change.before);
+    m_future.push_back(std::move(m_past.back()));
+    m_past.pop_back();
+    tellAllChanged();
+}
+
+void ConflictListModel::redo()
+{
+    if (m_future.empty())
+        return;
+    for (const Change& change : m_future.back())
+        put(change.id, change.after);
+    m_past.push_back(std::move(m_future.back()));
+    m_future.pop_back();
+    tellAllChanged();
+}
+
+void ConflictListModel::forgetSteps()
+{
+    m_past.clear();
+    m_future.clear();
+    emit stagedChanged(stagedCount());
 }
 
 std::vector<qint64> ConflictListModel::undecidedLike(qint64 id) const
@@ -114,6 +171,7 @@ std::vector<qint64> ConflictListModel::undecidedLike(qint64 id) const
 
 void ConflictListModel::stageAll(const std::vector<qint64>& ids, Settlement use)
 {
+    Step step;
     for (const qint64 id : ids) {
         const ConflictRow* conflict = conflictAt(rowOf(id));
         if (!conflict)
@@ -122,21 +180,27 @@ void ConflictListModel::stageAll(const std::vector<qint64>& ids, Settlement use)
         decision.conflictId = id;
         decision.use = use;
         decision.seenAt = conflict->updatedAt;
-        m_staged.insert_or_assign(id, Staged{decision, *conflict});
-        m_problems.remove(id);
+        step.push_back(changeTo(id, Staged{decision, *conflict}));
     }
+    take(std::move(step));
     tellAllChanged();
 }
 
 void ConflictListModel::unstage(qint64 id)
 {
-    if (m_staged.erase(id) > 0)
-        tellChanged(id);
+    if (!stagedFor(id))
+        return;
+    take({changeTo(id, std::nullopt)});
+    tellChanged(id);
 }
 
 void ConflictListModel::unstageAll()
 {
-    m_staged.clear();
+    Step step;
+    for (const auto& [id, staged] : m_staged)
+        step.push_back({id, staged, std::nullopt});
+    if (!step.empty())
+        take(std::move(step));
     tellAllChanged();
 }
 
@@ -174,6 +238,8 @@ int ConflictListModel::nextUndecided(int row) const
 void ConflictListModel::setProblem(qint64 id, const QString& sentence)
 {
     m_staged.erase(id);
+    m_past.clear(); // the decision was tried: it is nothing to go back to
+    m_future.clear();
     if (sentence.isEmpty())
         m_problems.remove(id);
     else

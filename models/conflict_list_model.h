@@ -47,6 +47,14 @@ public:
     [[nodiscard]] std::vector<qint64> undecidedLike(qint64 id) const;
     /// Stages @p use (remote or local) for all of @p ids.
     void stageAll(const std::vector<qint64>& ids, Settlement use);
+    /// Takes the last step of staging back, or does it again. What was applied, and what was staged
+    /// before the queue was read anew, is no step any more.
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_future.empty(); }
+    /// Nothing can be undone any more.
+    void forgetSteps();
     [[nodiscard]] int stagedCount() const { return static_cast<int>(m_staged.size()); }
     /// First row without a decision from @p row on, going round; -1 when all are decided.
     [[nodiscard]] int nextUndecided(int row) const;
@@ -77,7 +85,20 @@ private:
         ConflictDecision decision;
         ConflictRow seen;
     };
+    /// One decision that came, went or changed in a step.
+    struct Change {
+        qint64 id = 0;
+        std::optional<Staged> before;
+        std::optional<Staged> after;
+    };
+    using Step = std::vector<Change>;
+    [[nodiscard]] Change changeTo(qint64 id, std::optional<Staged> after) const;
+    void put(qint64 id, const std::optional<Staged>& staged);
+    void take(Step step);
+
     std::map<qint64, Staged> m_staged;
+    std::vector<Step> m_past;
+    std::vector<Step> m_future;
     bool m_hasMore = false;
     bool m_isFetching = false;
     QHash<qint64, QString> m_problems;

@@ -223,6 +223,18 @@
         <source>Move table &amp;down (smaller priority)</source>
         <translation>下移表（降低优先级）(&amp;D)</translation>
     </message>
+    <message>
+        <source>Take &amp;base</source>
+        <translation>取基准(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last decision</source>
+        <translation>撤销上一个决定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do the decision</source>
+        <translation>重做该决定(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -275,6 +287,14 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Merged in advance: only remote changed this column</source>
+        <translation>已预先合并：只有远程改过此列</translation>
+    </message>
+    <message>
+        <source>Merged in advance: only local changed this column</source>
+        <translation>已预先合并：只有本地改过此列</translation>
     </message>
 </context>
 <context>
@@ -773,6 +793,37 @@
     </message>
 </context>
 <context>
+    <name>ValueCheck</name>
+    <message>
+        <source>%1: this is not a value of the type %2.</source>
+        <translation>%1：这不是类型 %2 的值。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is out of the range of %3.</source>
+        <translation>%1：%2 超出 %3 的范围。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has more digits than %3 holds.</source>
+        <translation>%1：%2 的位数超过 %3 的容量。</translation>
+    </message>
+    <message>
+        <source>%1: %2 characters are too many, %3 holds %4.</source>
+        <translation>%1：长度 %2 过长，%3 最多容纳 %4。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is none of the values of %3.</source>
+        <translation>%1：“%2”不是 %3 的取值之一。</translation>
+    </message>
+    <message>
+        <source>%1: this is not valid JSON (at character %2).</source>
+        <translation>%1：这不是有效的 JSON（第 %2 个字符处）。</translation>
+    </message>
+    <message>
+        <source>%1 must not be NULL.</source>
+        <translation>%1 不能为 NULL。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>remote</source>
@@ -1128,6 +1179,18 @@
         <source>No base recorded for this row, so this is a two-way view.</source>
         <translation>此行没有基准记录，因此这里是双方对照。</translation>
     </message>
+    <message>
+        <source>Take base</source>
+        <translation>取基准</translation>
+    </message>
+    <message>
+        <source>What both sides held when they last agreed (Ctrl+1)</source>
+        <translation>两端上次一致时的内容 (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Changed on one side only and merged in advance: %1.</source>
+        <translation>只有一端改过、已预先合并的列：%1。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::ConflictsPage</name>
@@ -1240,6 +1303,25 @@
     <message>
         <source>Next step: %1</source>
         <translation>下一步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::FieldDiff</name>
+    <message>
+        <source>Show the values as</source>
+        <translation>值的显示方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON, indented</source>
+        <translation>JSON（缩进）</translation>
+    </message>
+    <message>
+        <source>Bytes (hex)</source>
+        <translation>字节（十六进制）</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ struct ConflictDecision {
     /// ConflictRow::updatedAt of the entry that the person saw; invalid: whatever is recorded now.
     /// When the entry was refreshed since, the decision is refused with SYNC_014.
     QDateTime seenAt{};
+    bool operator==(const ConflictDecision&) const = default;
 };
 struct DecisionOutcome {
     qint64 conflictId = 0;

@@ -23,7 +23,7 @@ struct SideFacts {
     qint64 rows = 0;
 };
 
-Result<SideFacts> examineSide(const SideConfig& config, Side side, const QString& table)
+Result<SideFacts> examineSide(const SideConfig& config, Side side, const QString& table, bool count)
 {
     auto connection = Connection::open(config, side);
     CAUSEWAY_TRY(connection);
@@ -33,22 +33,23 @@ Result<SideFacts> examineSide(const SideConfig& config, Side side, const QString
     const auto found = tables->find(table);
     if (found == tables->end())
         return facts;
-    auto rows = countRows(*connection, found->second.name);
-    CAUSEWAY_TRY(rows);
+    if (count) {
+        auto rows = countRows(*connection, found->second.name);
+        CAUSEWAY_TRY(rows);
+        facts.rows = *rows;
+    }
     facts.schema = std::move(found->second);
-    facts.rows = *rows;
     return facts;
 }
 
-} // namespace
-
-Result<TableFacts> examineTable(const Profile& profile, const QString& table, std::stop_token stop)
+Result<TableFacts> examine(const Profile& profile, const QString& table, bool count,
+                           const std::stop_token& stop)
 {
-    auto remote = examineSide(profile.remote, Side::Remote, table);
+    auto remote = examineSide(profile.remote, Side::Remote, table, count);
     CAUSEWAY_TRY(remote);
     if (stop.stop_requested())
         return makeError(ErrorCode::SyncInterrupted, table);
-    auto local = examineSide(profile.local, Side::Local, table);
+    auto local = examineSide(profile.local, Side::Local, table, count);
     CAUSEWAY_TRY(local);
     TableFacts facts{
         std::move(remote->schema), std::move(local->schema), remote->rows, local->rows, {}};
@@ -57,6 +58,18 @@ Result<TableFacts> examineTable(const Profile& profile, const QString& table, st
             facts.problem = same.error();
     }
     return facts;
+}
+
+} // namespace
+
+Result<TableFacts> examineTable(const Profile& profile, const QString& table, std::stop_token stop)
+{
+    return examine(profile, table, true, stop);
+}
+
+Result<TableFacts> describeTable(const Profile& profile, const QString& table, std::stop_token stop)
+{
+    return examine(profile, table, false, stop);
 }
 
 } // namespace causeway

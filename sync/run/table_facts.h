@@ -24,4 +24,8 @@ struct TableFacts {
 [[nodiscard]] Result<TableFacts> examineTable(const Profile& profile, const QString& table,
                                               std::stop_token stop);
 
+/// The same without counting rows, which may take long.
+[[nodiscard]] Result<TableFacts> describeTable(const Profile& profile, const QString& table,
+                                               std::stop_token stop);
+
 } // namespace causeway

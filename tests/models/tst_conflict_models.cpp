@@ -74,6 +74,10 @@ ConflictDecision use(qint64 id, Settlement settlement)
 class TestConflictModels final : public QObject {
     Q_OBJECT
 private slots:
+    void baseCanBeTakenAgain();
+    void mergedInAdvanceIsMarked();
+    void valueThatDoesNotFitStandsInNoDecision();
+    void stagingIsUndoneStepByStep();
     void decisionNamesTheVersionThatWasSeen();
     void withABaseLoneChangesAreMergedInAdvance();
     void withoutABaseEveryDifferenceWaits();
@@ -88,6 +92,89 @@ private slots:
     void queueKeepsDecisionsOnlyOfUnchangedConflicts();
     void problemsDropTheDecision();
 };
+
+void TestConflictModels::baseCanBeTakenAgain()
+{
+    ConflictFieldsModel model;
+    model.setConflict(conflict(1), nullptr);
+    model.takeBase(-1);
+    const auto decision = model.decision();
+    QVERIFY(decision.has_value());
+    QCOMPARE(decision->use, Settlement::Merged);
+    QVERIFY(decision->merged == conflict(1).base);
+    QCOMPARE(letter(model, "price"), QStringLiteral("B"));
+    ConflictFieldsModel again;
+    again.setConflict(conflict(1), &*decision);
+    QCOMPARE(letter(again, "price"), QStringLiteral("B"));
+    ConflictFieldsModel unknown;
+    unknown.setConflict(withoutBase(1), nullptr);
+    unknown.takeBase(-1);
+    QVERIFY(!unknown.decision());
+}
+
+void TestConflictModels::mergedInAdvanceIsMarked()
+{
+    ConflictFieldsModel model;
+    model.setConflict(conflict(1), nullptr);
+    QCOMPARE(model.proposedFields(), 2); // name by local, note by remote; both changed the price
+    const auto tip = [&model](const char* column) {
+        return model.index(rowOf(model, column), ConflictFieldsModel::State)
+            .data(Qt::ToolTipRole)
+            .toString();
+    };
+    QVERIFY(tip("name").contains(QStringLiteral("only local")));
+    QVERIFY(tip("note").contains(QStringLiteral("only remote")));
+    model.takeField(rowOf(model, "name"), Side::Remote);
+    QCOMPARE(model.proposedFields(), 1);
+}
+
+void TestConflictModels::valueThatDoesNotFitStandsInNoDecision()
+{
+    ConflictFieldsModel model;
+    model.setConflict(conflict(1), nullptr);
+    ColumnSchema price;
+    price.name = QStringLiteral("price");
+    price.type = TypeClass::Decimal;
+    price.columnType = QStringLiteral("decimal(5,2)");
+    model.setColumns({price});
+    QVERIFY(edit(model, "price", QStringLiteral("1000")));
+    QVERIFY(model.valueProblem().contains(QStringLiteral("price")));
+    QVERIFY(!model.decision());
+    QVERIFY(edit(model, "price", QStringLiteral("999.99")));
+    QVERIFY(model.valueProblem().isEmpty());
+    QVERIFY(model.decision().has_value());
+}
+
+void TestConflictModels::stagingIsUndoneStepByStep()
+{
+    ConflictListModel queue;
+    queue.setConflicts({conflict(1), conflict(2), conflict(3)});
+    const auto use = [&queue](qint64 id) {
+        const ConflictDecision* staged = queue.stagedFor(id);
+        return staged ? std::optional(staged->use) : std::nullopt;
+    };
+    queue.stage({1, Settlement::Remote});
+    queue.stage({1, Settlement::Local});
+    queue.stage({1, Settlement::Local}); // the same again is no step
+    queue.stageAll({2, 3}, Settlement::Remote);
+    queue.unstageAll();
+    QCOMPARE(queue.stagedCount(), 0);
+    queue.undo();
+    QCOMPARE(queue.stagedCount(), 3);
+    queue.undo();
+    QCOMPARE(queue.stagedCount(), 1);
+    QCOMPARE(use(1), Settlement::Local);
+    queue.undo();
+    QCOMPARE(use(1), Settlement::Remote);
+    queue.redo();
+    QCOMPARE(use(1), Settlement::Local);
+    queue.undo();
+    queue.undo();
+    QVERIFY(!queue.canUndo());
+    queue.redo();
+    queue.setProblem(1, QStringLiteral("moved")); // it was tried
+    QVERIFY(!queue.canUndo() && !queue.canRedo());
+}
 
 void TestConflictModels::withABaseLoneChangesAreMergedInAdvance()
 {

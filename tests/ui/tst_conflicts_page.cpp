@@ -62,6 +62,9 @@ private slots:
     void decisionsOutliveTheFilterAndARefresh();
     void deleteIsTakenOrUndone();
     void editedResultIsWrittenToBothSides();
+    void valueThatDoesNotFitIsSaidBeforeApplying();
+    void decisionIsUndoneUntilItIsApplied();
+    void valuesAreShownAsBytes();
     void shortcutsDecideAndAdvance();
     void aRowThatMovedMeanwhileStaysAndSaysSo();
     void badgeAndStatusCountOpenConflicts();
@@ -120,6 +123,62 @@ void TestConflictsPage::editedResultIsWrittenToBothSides()
     for (const Side side : {Side::Remote, Side::Local})
         QCOMPARE(fixture.pair().rows(side, "SELECT price, note FROM products WHERE id=1"),
                  QByteArrayList{"13.50|mine"});
+}
+
+void TestConflictsPage::valueThatDoesNotFitIsSaidBeforeApplying()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    select(fixture, "id = 1");
+    EVENTUALLY(fixture.isIdle()); // the columns are known now
+    if (const QModelIndex note = resultCell(fixture, "note");
+        note.data().toString() == QStringLiteral("?"))
+        QVERIFY(fixture.grid("conflictFields")
+                    ->model()
+                    ->setData(note, QStringLiteral("mine"), Qt::EditRole));
+    QAbstractItemModel* fields = fixture.grid("conflictFields")->model();
+    QVERIFY(fields->setData(resultCell(fixture, "price"), QStringLiteral("123456789.00"),
+                            Qt::EditRole));
+    QVERIFY(fixture.text("conflictProblem").contains(QStringLiteral("more digits")));
+    QVERIFY(!fixture.button("applyDecisions")->isEnabled());
+    QVERIFY(fields->setData(resultCell(fixture, "price"), QStringLiteral("13.50"), Qt::EditRole));
+    QVERIFY(!fixture.find<QLabel>("conflictProblem")->isVisible());
+    QVERIFY(fixture.button("applyDecisions")->isEnabled());
+}
+
+void TestConflictsPage::decisionIsUndoneUntilItIsApplied()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    QAction* undo = fixture.console().actions().find("conflicts.undo");
+    select(fixture, "id = 2");
+    QVERIFY(!undo->isEnabled());
+    fixture.click("takeRemote");
+    undo->trigger();
+    QVERIFY(!fixture.button("applyDecisions")->isEnabled());
+    fixture.console().actions().find("conflicts.redo")->trigger();
+    fixture.click("applyDecisions");
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 2);
+    QVERIFY(!undo->isEnabled());
+}
+
+void TestConflictsPage::valuesAreShownAsBytes()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    select(fixture, "id = 2");
+    fixture.grid("conflictFields")->setCurrentIndex(resultCell(fixture, "note"));
+    auto* view = fixture.find<QComboBox>("valueView");
+    EVENTUALLY(view->isVisible());
+    QVERIFY(!fixture.text("diffRemote").contains(QStringLiteral("000000")));
+    view->setCurrentIndex(2);
+    QVERIFY(fixture.text("diffRemote").contains(QStringLiteral("000000")));
 }
 
 void TestConflictsPage::shortcutsDecideAndAdvance()

@@ -62,6 +62,7 @@ ConflictReview::ConflictReview(QWidget* parent)
     , m_showEqual(new QCheckBox(this))
     , m_takeRemote(button(this, "takeRemote", {}, "remote"))
     , m_takeLocal(button(this, "takeLocal", {}, "local"))
+    , m_takeBase(button(this, "takeBase"))
     , m_clear(button(this, "clearDecision", QStringLiteral("undo")))
     , m_accept(button(this, "acceptConflict", QStringLiteral("next")))
 {
@@ -71,6 +72,7 @@ ConflictReview::ConflictReview(QWidget* parent)
     connect(m_showEqual, &QCheckBox::toggled, this, &ConflictReview::fold);
     connect(m_takeRemote, &QPushButton::clicked, this, &ConflictReview::remoteWanted);
     connect(m_takeLocal, &QPushButton::clicked, this, &ConflictReview::localWanted);
+    connect(m_takeBase, &QPushButton::clicked, this, &ConflictReview::baseWanted);
     connect(m_clear, &QPushButton::clicked, this, &ConflictReview::clearWanted);
     connect(m_accept, &QPushButton::clicked, this, &ConflictReview::acceptWanted);
     showTexts();
@@ -88,6 +90,8 @@ void ConflictReview::build()
     name(m_grid, QT_TR_NOOP("Columns of the conflict"));
     say(m_takeRemote, QT_TR_NOOP("Take remote"));
     say(m_takeLocal, QT_TR_NOOP("Take local"));
+    say(m_takeBase, QT_TR_NOOP("Take base"));
+    tip(m_takeBase, QT_TR_NOOP("What both sides held when they last agreed (Ctrl+1)"));
     say(m_clear, QT_TR_NOOP("Clear decision"));
     say(m_accept, QT_TR_NOOP("Accept and next"));
     tip(m_takeRemote, QT_TR_NOOP("The remote row becomes the result (Ctrl+2)"));
@@ -96,6 +100,7 @@ void ConflictReview::build()
     auto* buttons = tight(new QHBoxLayout, space::kOne);
     buttons->addWidget(m_takeRemote);
     buttons->addWidget(m_takeLocal);
+    buttons->addWidget(m_takeBase);
     buttons->addWidget(m_clear);
     buttons->addStretch(1);
     buttons->addWidget(m_accept);
@@ -120,8 +125,7 @@ void ConflictReview::showConflict(const ConflictRow& conflict, const ConflictDec
                                   const QString& problem)
 {
     m_fields->setConflict(conflict, decision);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    m_problemText = problem;
     m_grid->setColumnHidden(ConflictFieldsModel::Base, !m_fields->hasBase());
     showDiff();
     showTexts();
@@ -131,7 +135,7 @@ void ConflictReview::clear()
 {
     m_fields->clear();
     m_diff->clear();
-    m_problem->hide();
+    m_problemText.clear();
     showTexts();
 }
 
@@ -155,12 +159,20 @@ void ConflictReview::showTexts()
     if (conflict)
         sentences << tr("%1.", "end of a sentence").arg(words::of(conflict->kind))
                   << presence(*conflict) << conflict->message;
+    if (const int merged = m_fields->proposedFields(); merged > 0)
+        sentences
+            << tr("Changed on one side only and merged in advance: %1.").arg(words::number(merged));
     m_sentence->setText(words::sentences(sentences));
     const int equal = m_fields->equalFields();
     m_showEqual->setText(tr("Show equal columns (%1)").arg(equal));
     m_showEqual->setVisible(conflict && equal > 0 && m_fields->canMerge());
     m_takeRemote->setEnabled(canDecide);
     m_takeLocal->setEnabled(canDecide);
+    m_takeBase->setVisible(m_fields->hasBase() && m_fields->canMerge());
+    m_takeBase->setEnabled(canDecide);
+    const QString value = m_fields->valueProblem();
+    m_problem->setText(value.isEmpty() ? m_problemText : value);
+    m_problem->setVisible(!m_problem->text().isEmpty());
     m_clear->setEnabled(canDecide);
     m_accept->setEnabled(canDecide && m_fields->decision().has_value());
     m_takeRemote->setAccessibleDescription(m_remoteName);
@@ -172,10 +184,7 @@ void ConflictReview::showDiff()
     const int row = m_grid->currentSourceRow();
     if (row < 0 || !m_fields->canMerge() || m_fields->isEqualField(row))
         return m_diff->clear();
-    const auto value = [this, row](int column) {
-        return m_fields->index(row, column).data().toString();
-    };
-    m_diff->showValues(value(ConflictFieldsModel::Remote), value(ConflictFieldsModel::Local));
+    m_diff->showValues(m_fields->valueAt(row, Side::Remote), m_fields->valueAt(row, Side::Local));
 }
 
 void ConflictReview::fold()
@@ -196,6 +205,17 @@ void ConflictReview::takeField(Side side)
 void ConflictReview::take(Side side)
 {
     m_fields->takeRow(side);
+}
+
+void ConflictReview::takeBase()
+{
+    m_fields->takeBase(isFieldFocused() ? m_grid->currentSourceRow() : -1);
+}
+
+void ConflictReview::setColumns(const std::vector<ColumnSchema>& columns)
+{
+    m_fields->setColumns(columns);
+    showTexts();
 }
 
 void ConflictReview::setNull()

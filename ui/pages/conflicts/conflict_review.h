@@ -31,12 +31,17 @@ public:
     /// Takes a side for the field that is current in the table, else for the whole row.
     void take(Side side);
     void takeField(Side side);
+    /// As take(), for what was agreed last; for the current field or the whole row.
+    void takeBase();
+    /// What the columns of both sides take, once it is known.
+    void setColumns(const std::vector<ColumnSchema>& columns);
     void setNull();
     [[nodiscard]] bool isFieldFocused() const;
 
 signals:
     void remoteWanted();
     void localWanted();
+    void baseWanted();
     void clearWanted();
     void acceptWanted();
 
@@ -59,8 +64,10 @@ private:
     QCheckBox* m_showEqual = nullptr;
     QPushButton* m_takeRemote = nullptr;
     QPushButton* m_takeLocal = nullptr;
+    QPushButton* m_takeBase = nullptr;
     QPushButton* m_clear = nullptr;
     QPushButton* m_accept = nullptr;
+    QString m_problemText; ///< of the last try to apply
     QString m_remoteName;
     QString m_localName;
     bool m_isLocked = false;

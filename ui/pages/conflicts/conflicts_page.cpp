@@ -3,6 +3,7 @@
 
 #include "models/conflict_list_model.h"
 #include "models/words.h"
+#include "sync/run/table_facts.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/conflicts/conflict_review.h"
@@ -109,6 +110,7 @@ void ConflictsPage::connectAll()
 {
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_queue->setConflicts({});
+        m_described.clear();
         refresh();
     });
     connect(&m_session, &Session::pairChanged, this, &ConflictsPage::refresh);
@@ -120,6 +122,7 @@ void ConflictsPage::connectAll()
     connect(m_review, &ConflictReview::remoteWanted, this,
             [this] { takeAndAdvance(Side::Remote); });
     connect(m_review, &ConflictReview::localWanted, this, [this] { takeAndAdvance(Side::Local); });
+    connect(m_review, &ConflictReview::baseWanted, this, &ConflictsPage::takeBase);
     connect(m_review, &ConflictReview::clearWanted, this, &ConflictsPage::clearDecision);
     connect(m_review, &ConflictReview::acceptWanted, this, &ConflictsPage::advance);
     connect(&m_review->fields(), &ConflictFieldsModel::resultChanged, this,
@@ -145,6 +148,18 @@ void ConflictsPage::addActions()
     add("conflicts.takeLocal", QT_TRANSLATE_NOOP("Actions", "Take &local"),
         QStringLiteral("to-left"), QKeySequence(Qt::CTRL | Qt::Key_3),
         [this] { takeAndAdvance(Side::Local); });
+    add("conflicts.takeBase", QT_TRANSLATE_NOOP("Actions", "Take &base"), QString(),
+        QKeySequence(Qt::CTRL | Qt::Key_1), [this] { takeBase(); });
+    add("conflicts.undo", QT_TRANSLATE_NOOP("Actions", "&Undo the last decision"),
+        QStringLiteral("undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
+            m_queue->undo();
+            showChosen();
+        });
+    add("conflicts.redo", QT_TRANSLATE_NOOP("Actions", "Re&do the decision"), QString(),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
+            m_queue->redo();
+            showChosen();
+        });
     add("conflicts.allRemote", QT_TRANSLATE_NOOP("Actions", "Take remote for all like t&his…"),
         QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2),
         [this] { decideAllLikeThis(Side::Remote); });
@@ -233,11 +248,46 @@ void ConflictsPage::showChosen()
     if (const auto& pair = m_session.current())
         m_review->setSides(words::sideName(Side::Remote, pair->remote),
                            words::sideName(Side::Local, pair->local));
+    describeTableOf(conflict);
     if (conflict)
         m_review->showConflict(*conflict, m_queue->stagedFor(conflict->id),
                                m_queue->problemOf(conflict->id));
     else
         m_review->clear();
+}
+
+/// What the columns take is asked once per table; until it is known every value fits, and the
+/// servers have the last word.
+void ConflictsPage::describeTableOf(const ConflictRow* conflict)
+{
+    const QString table = conflict ? conflict->table : QString();
+    if (table == m_described || !m_session.current())
+        return;
+    m_described = table;
+    m_review->setColumns({});
+    if (table.isEmpty())
+        return m_background.drop(QStringLiteral("columns"));
+    m_background.run(
+        QStringLiteral("columns"),
+        [profile = *m_session.current(), table](const std::stop_token& stop) {
+            return describeTable(profile, table, stop);
+        },
+        [this](const Result<TableFacts>& facts) {
+            if (!facts.ok())
+                return;
+            std::vector<ColumnSchema> columns;
+            for (const auto* side : {&facts->remote, &facts->local}) {
+                if (side->has_value())
+                    columns.insert(columns.end(), (*side)->columns.begin(), (*side)->columns.end());
+            }
+            m_review->setColumns(columns);
+        });
+}
+
+void ConflictsPage::takeBase()
+{
+    if (m_session.isWritable() && m_review->fields().conflict())
+        m_review->takeBase();
 }
 
 void ConflictsPage::stageChosen()
@@ -340,6 +390,7 @@ void ConflictsPage::showOutcomes(const Result<std::vector<DecisionOutcome>>& out
                                                                         outcome.error->hint()
                                                                   : QString());
     }
+    m_queue->forgetSteps();
     m_session.tellPairChanged();
     showState();
 }
@@ -372,11 +423,13 @@ void ConflictsPage::showState()
     m_apply->setEnabled(staged > 0 && canDecide);
     m_revert->setEnabled(staged > 0 && !isApplying);
     for (const char* id :
-         {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.accept", "conflicts.clear",
-          "conflicts.setNull", "conflicts.allRemote", "conflicts.allLocal"})
+         {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.takeBase", "conflicts.accept",
+          "conflicts.clear", "conflicts.setNull", "conflicts.allRemote", "conflicts.allLocal"})
         m_actions.setReady(id, canDecide && !isEmpty);
     for (const char* id : {"conflicts.next", "conflicts.previous"})
         m_actions.setReady(id, !isEmpty);
+    m_actions.setReady("conflicts.undo", canDecide && m_queue->canUndo());
+    m_actions.setReady("conflicts.redo", canDecide && m_queue->canRedo());
     m_actions.setReady("conflicts.apply", m_apply->isEnabled());
 }
 

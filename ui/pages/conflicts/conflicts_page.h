@@ -46,6 +46,8 @@ private:
     void showLoaded();
     void decideAllLikeThis(Side side);
     void showChosen();
+    void describeTableOf(const ConflictRow* conflict);
+    void takeBase();
     void stageChosen();
     void takeAndAdvance(Side side);
     void advance();
@@ -65,6 +67,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     ErrorCard* m_error = nullptr;
+    QString m_described; ///< table whose columns the review knows or will know
     QComboBox* m_table = nullptr;
     QLabel* m_note = nullptr;
     QLabel* m_loaded = nullptr;

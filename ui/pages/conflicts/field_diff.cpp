@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/conflicts/field_diff.h"
 
+#include "models/cell_views.h"
 #include "models/text_diff.h"
 #include "models/words.h"
+#include "sync/row/row_json.h"
 #include "ui/base/widget_tools.h"
 #include "ui/theme/tokens.h"
 
+#include <QComboBox>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace causeway {
 namespace {
 
-constexpr qsizetype kShown = 600; // characters of a value; the rest is only counted
+constexpr qsizetype kHexBytes = 256;
+constexpr qsizetype kShown = 1200; // characters of a value; the rest is only counted
 
 QString html(const QString& side, const std::vector<DiffPiece>& pieces, Tone tone,
-             const Tokens& tokens)
+             const Tokens& tokens, bool isLaidOut)
 {
     QString text = QStringLiteral("<b style='color:%1'>%2</b>&nbsp; ")
                        .arg(inkOf(tone, tokens).name(), side.toHtmlEscaped());
@@ -22,7 +28,9 @@ QString html(const QString& side, const std::vector<DiffPiece>& pieces, Tone ton
     for (const DiffPiece& piece : pieces) {
         QString inside = piece.text.left(std::max<qsizetype>(0, kShown - shown)).toHtmlEscaped();
         shown += piece.text.size();
-        inside.replace(u'\n', QStringLiteral("↵<br>"));
+        if (isLaidOut)
+            inside.replace(u' ', QStringLiteral("&nbsp;"));
+        inside.replace(u'\n', isLaidOut ? QStringLiteral("<br>") : QStringLiteral("↵<br>"));
         text += piece.isCommon
                     ? inside
                     : QStringLiteral("<u style='background:%1;color:%2'>%3</u>")
@@ -37,12 +45,24 @@ FieldDiff::FieldDiff(QWidget* parent)
     : Translated<QFrame>(parent)
     , m_remote(wrappedLabel(this))
     , m_local(wrappedLabel(this))
+    , m_view(new QComboBox(this))
 {
     setObjectName(QStringLiteral("fieldDiff"));
     setLook(this, "card");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kOne + 4, space::kOne, space::kOne + 4, space::kOne);
     column->setSpacing(space::kHalf);
+    m_view->setObjectName(QStringLiteral("valueView"));
+    name(m_view, QT_TR_NOOP("Show the values as"));
+    column->addWidget(m_view, 0, Qt::AlignLeft);
+    say([this] {
+        const int chosen = std::max(0, m_view->currentIndex());
+        const QSignalBlocker quiet(m_view);
+        m_view->clear();
+        m_view->addItems({tr("Text"), tr("JSON, indented"), tr("Bytes (hex)")});
+        m_view->setCurrentIndex(chosen);
+    });
+    connect(m_view, &QComboBox::currentIndexChanged, this, &FieldDiff::showNow);
     for (QLabel* label : {m_remote, m_local}) {
         label->setTextFormat(Qt::RichText); // of escaped values only
         column->addWidget(label);
@@ -52,15 +72,32 @@ FieldDiff::FieldDiff(QWidget* parent)
     hide();
 }
 
-void FieldDiff::showValues(const QString& remote, const QString& local)
+void FieldDiff::showValues(const std::optional<Cell>& remote, const std::optional<Cell>& local)
 {
     m_remoteValue = remote;
     m_localValue = local;
-    const Tokens& tokens = tokensFor(palette());
-    const TextDiff diff = diffText(remote, local);
-    m_remote->setText(html(words::of(Side::Remote), diff.first, Tone::Remote, tokens));
-    m_local->setText(html(words::of(Side::Local), diff.second, Tone::Local, tokens));
+    showNow();
     show();
+}
+
+QString FieldDiff::textOf(const std::optional<Cell>& cell) const
+{
+    if (!cell)
+        return QStringLiteral("—");
+    const int view = m_view->currentIndex();
+    if (*cell && view == AsHex)
+        return hexDump(**cell, kHexBytes);
+    const QString json = *cell && view == AsJson ? indentedJson(**cell) : QString();
+    return json.isEmpty() ? cellToDisplay(*cell) : json;
+}
+
+void FieldDiff::showNow()
+{
+    const bool isLaidOut = m_view->currentIndex() != AsText;
+    const Tokens& tokens = tokensFor(palette());
+    const TextDiff diff = diffText(textOf(m_remoteValue), textOf(m_localValue));
+    m_remote->setText(html(words::of(Side::Remote), diff.first, Tone::Remote, tokens, isLaidOut));
+    m_local->setText(html(words::of(Side::Local), diff.second, Tone::Local, tokens, isLaidOut));
 }
 
 void FieldDiff::clear()
@@ -71,7 +108,7 @@ void FieldDiff::clear()
 void FieldDiff::languageChanged()
 {
     if (!isHidden())
-        showValues(m_remoteValue, m_localValue);
+        showNow();
 }
 
 } // namespace causeway
