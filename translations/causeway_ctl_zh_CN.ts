@@ -1008,6 +1008,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>What was written is complete and stays; nothing is half done.</source>
         <translation>已写入的内容是完整的并会保留；没有任何操作只做了一半。</translation>
     </message>
+    <message>
+        <source>(no key)</source>
+        <translation>（无键）</translation>
+    </message>
 </context>
 <context>
     <name>ResolveText</name>

@@ -937,6 +937,21 @@
     </message>
 </context>
 <context>
+    <name>causeway::Keyless</name>
+    <message>
+        <source>Without a row key a refill could not keep the rows that it overwrites. Leave the table out, and mirror it afterwards.</source>
+        <translation>没有行键，重新填充时无法保留被覆盖的行。请先排除该表，之后再对其做单向镜像。</translation>
+    </message>
+    <message>
+        <source>It has no row key, and its JSON or floating-point columns may be spelled differently by the two servers: its rows cannot be told apart by their values either.</source>
+        <translation>该表没有行键，而两端服务器对其 JSON 或浮点列的写法可能不同：也无法凭值区分各行。</translation>
+    </message>
+    <message>
+        <source>It has no row key, and the foreign key %1 of %2 points at it: deleting a row could take others with it.</source>
+        <translation>该表没有行键，且 %2 的外键 %1 指向它：删除一行可能会连带删除其他行。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::PairSession</name>
     <message>
         <source>both sides are the same database</source>
@@ -982,6 +997,10 @@
     <message>
         <source>The rows are too large to be shown: %1 bytes.</source>
         <translation>行太大，无法显示：%1 字节。</translation>
+    </message>
+    <message>
+        <source>%1: the target refused %2 rows, the first one so: %3</source>
+        <translation>%1：目标端拒绝了 %2 行，第一行的原因：%3</translation>
     </message>
 </context>
 <context>
@@ -1049,12 +1068,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Neither a primary key nor a UNIQUE key over NOT NULL columns of exact types identifies its rows.</source>
-        <translation>既没有主键，也没有建立在精确类型 NOT NULL 列上的 UNIQUE 键来标识其行。</translation>
-    </message>
-    <message>
         <source>The row key is %1 on the remote side and %2 on the local side.</source>
         <translation>行键在远程端为 %1，在本地端为 %2。</translation>
+    </message>
+    <message>
+        <source>Neither a primary key nor a UNIQUE key over NOT NULL columns of exact types identifies its rows. Such a table can only be mirrored: type FULL, in one direction.</source>
+        <translation>既没有主键，也没有由 NOT NULL 且类型精确的列组成的 UNIQUE 键来标识各行。这样的表只能做镜像：类型 FULL，单一方向。</translation>
     </message>
 </context>
 </TS>

@@ -163,6 +163,13 @@ void Run::collectTables()
                                      "%1: %2 rows changed during the run and wait for the next one")
                                      .arg(job.config.table)
                                      .arg(job.stillMoving);
+        if (job.keyless && job.keyless->tried.refusal)
+            m_report.warnings << QCoreApplication::translate(
+                                     "causeway::Run",
+                                     "%1: the target refused %2 rows, the first one so: %3")
+                                     .arg(job.config.table)
+                                     .arg(job.keyless->tried.refused)
+                                     .arg(job.keyless->tried.refusal->message());
         m_report.tables.push_back(outcome);
     }
 }
