@@ -1002,6 +1002,10 @@
         <source>%1: the target refused %2 rows, the first one so: %3</source>
         <translation>%1：目标端拒绝了 %2 行，第一行的原因：%3</translation>
     </message>
+    <message>
+        <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
+        <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::RunLog</name>
