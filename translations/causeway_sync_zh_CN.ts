@@ -1080,4 +1080,15 @@
         <translation>既没有主键，也没有由 NOT NULL 且类型精确的列组成的 UNIQUE 键来标识各行。这样的表只能做镜像：类型 FULL，单一方向。</translation>
     </message>
 </context>
+<context>
+    <name>causeway::Side</name>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+</context>
 </TS>
