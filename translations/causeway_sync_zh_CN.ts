@@ -208,6 +208,13 @@
     </message>
 </context>
 <context>
+    <name>EffectiveConfig</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>EnvFile</name>
     <message>
         <source>The file is larger than 1 MiB; this is no .env file.</source>
@@ -270,6 +277,17 @@
     </message>
 </context>
 <context>
+    <name>EnvSwitch</name>
+    <message>
+        <source>There is no switch to take back.</source>
+        <translation>没有可撤回的切换。</translation>
+    </message>
+    <message>
+        <source>DB_ENV was changed by somebody else meanwhile.</source>
+        <translation>DB_ENV 在此期间被他人修改。</translation>
+    </message>
+</context>
+<context>
     <name>File</name>
     <message>
         <source>There is no such file.</source>
@@ -282,6 +300,10 @@
     <message>
         <source>The file is larger than %1 bytes.</source>
         <translation>文件大于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It belongs to another user, and this one cannot keep it so.</source>
+        <translation>文件属于其他用户，当前用户无法保持其属主。</translation>
     </message>
 </context>
 <context>
@@ -399,6 +421,17 @@
     <message>
         <source>The system keychain did not answer in time; is it waiting to be unlocked?</source>
         <translation>系统密钥环未及时响应；它是否在等待解锁？</translation>
+    </message>
+</context>
+<context>
+    <name>UserCommand</name>
+    <message>
+        <source>It did not end within %1 seconds.</source>
+        <translation>它没有在 %1 秒内结束。</translation>
+    </message>
+    <message>
+        <source>It was ended by a signal.</source>
+        <translation>它被信号终止。</translation>
     </message>
 </context>
 <context>
