@@ -298,7 +298,8 @@ QString key(const RowImage& key)
     for (qsizetype i = 0; i < key.columns.size(); ++i)
         parts << key.columns.at(i) % QStringLiteral(" = ") %
                      cellToDisplay(key.cells[static_cast<std::size_t>(i)]);
-    return parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("Words", "(no key)"))
+                           : parts.join(QStringLiteral(", "));
 }
 
 } // namespace causeway::words

@@ -51,10 +51,6 @@
         <translation>缺少命令</translation>
     </message>
     <message>
-        <source>causewayctl keeps a remote and a local database in step.</source>
-        <translation>causewayctl 使远程数据库和本地数据库保持一致。</translation>
-    </message>
-    <message>
         <source>Usage: causewayctl [OPTIONS] COMMAND [ARGUMENTS]</source>
         <translation>用法：causewayctl [选项] 命令 [参数]</translation>
     </message>
@@ -67,14 +63,6 @@
         <translation>所有命令通用的选项：</translation>
     </message>
     <message>
-        <source>Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, from standard input, from the keychain or from the .env file; none need stand on the command line.</source>
-        <translation>密码可来自 CAUSEWAY_REMOTE_PASSWORD 和 CAUSEWAY_LOCAL_PASSWORD、标准输入、密钥环或 .env 文件；无需写在命令行上。</translation>
-    </message>
-    <message>
-        <source>Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 connection, 4 sync, 5 system, 130 interrupted.</source>
-        <translation>退出码：0 完成，1 完成但需要人工处理，2 配置，3 连接，4 同步，5 系统，130 中断。</translation>
-    </message>
-    <message>
         <source>Usage: causewayctl</source>
         <translation>用法：causewayctl</translation>
     </message>
@@ -85,6 +73,14 @@
     <message>
         <source>Options:</source>
         <translation>选项：</translation>
+    </message>
+    <message>
+        <source>ask nothing, even on a terminal</source>
+        <translation>即使在终端上也不提问</translation>
+    </message>
+    <message>
+        <source>(did you mean &quot;%1&quot;?)</source>
+        <translation>（是否想输入“%1”？）</translation>
     </message>
 </context>
 <context>
@@ -139,6 +135,28 @@
     <message>
         <source>The sides differ.</source>
         <translation>两端不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionCommand</name>
+    <message>
+        <source>print the script that completes these commands in a shell</source>
+        <translation>输出在 shell 中补全这些命令的脚本</translation>
+    </message>
+    <message>
+        <source>there is completion for bash, zsh and fish, not for &quot;%1&quot;</source>
+        <translation>只有 bash、zsh 和 fish 的补全，没有“%1”的</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigEffectiveCommand</name>
+    <message>
+        <source>show what each setting is in the end, and which layer says so</source>
+        <translation>显示每项设置最终的值，以及由哪一层决定</translation>
+    </message>
+    <message>
+        <source>as &quot;sync&quot; would be given it</source>
+        <translation>与传给“sync”的相同</translation>
     </message>
 </context>
 <context>
@@ -427,6 +445,216 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>EffectiveText</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env 文件</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>db_sync_config</source>
+        <translation>db_sync_config</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>instead of &quot;%1&quot;</source>
+        <translation>取代“%1”</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>instead of x (file, line)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>EnvOutcomeText</name>
+    <message>
+        <source>(not set)</source>
+        <translation>（未设置）</translation>
+    </message>
+    <message>
+        <source>DB_ENV of %1 was %2 and is %3 now.</source>
+        <translation>%1 的 DB_ENV 原为 %2，现为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 points at the %2 side already; nothing was written.</source>
+        <translation>%1 已指向 %2 端，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 was not switched: DB_ENV is still %2.</source>
+        <translation>%1 未切换：DB_ENV 仍为 %2。</translation>
+    </message>
+    <message>
+        <source>afterwards run this by the shell, for example a container restart (else what the profile names)</source>
+        <translation>切换后由 shell 运行此命令，例如重启容器（默认运行连接配置中指定的命令）</translation>
+    </message>
+    <message>
+        <source>run nothing, whatever the profile names</source>
+        <translation>不运行任何命令，无论连接配置中指定了什么</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>正在运行：%1</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>命令以退出码 %1 结束。</translation>
+    </message>
+    <message>
+        <source>DB_ENV stays switched; &quot;causewayctl env undo&quot; takes it back.</source>
+        <translation>DB_ENV 保持已切换状态；可用“causewayctl env undo”撤回。</translation>
+    </message>
+    <message>
+        <source>The file as it was is kept as %1; &quot;causewayctl env undo&quot; takes the switch back.</source>
+        <translation>原文件保留为 %1；可用“causewayctl env undo”撤回切换。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvShowCommand</name>
+    <message>
+        <source>show which side an application&apos;s .env points at</source>
+        <translation>显示应用程序的 .env 指向哪一端</translation>
+    </message>
+</context>
+<context>
+    <name>EnvSwitch</name>
+    <message>
+        <source>&quot;%1&quot; is neither &quot;remote&quot; nor &quot;local&quot;</source>
+        <translation>“%1”既不是“remote”也不是“local”</translation>
+    </message>
+    <message>
+        <source>Say which side: &quot;env switch remote&quot; or &quot;env switch local&quot;.</source>
+        <translation>请指明哪一端：“env switch remote”或“env switch local”。</translation>
+    </message>
+    <message>
+        <source>give only one of --sync and --no-sync</source>
+        <translation>--sync 与 --no-sync 只能给出一个</translation>
+    </message>
+    <message>
+        <source>%1 can be reached.</source>
+        <translation>可以连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Sync both sides and compare them first, so that the application finds the same data there?</source>
+        <translation>是否先同步并比对两端，使应用程序在另一端看到相同的数据？</translation>
+    </message>
+    <message>
+        <source>Both sides are not synced first; --sync does that.</source>
+        <translation>不会先同步两端；使用 --sync 可先同步。</translation>
+    </message>
+    <message>
+        <source>The sides still differ; --no-sync switches all the same, without a proof.</source>
+        <translation>两端仍有差异；使用 --no-sync 可不经证明直接切换。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvSwitchCommand</name>
+    <message>
+        <source>point an application&apos;s .env at the other side, or at the one named</source>
+        <translation>让应用程序的 .env 指向另一端，或指向指定的一端</translation>
+    </message>
+    <message>
+        <source>sync both sides and compare them first; switch only when they are equal</source>
+        <translation>先同步并比对两端，相同时才切换</translation>
+    </message>
+    <message>
+        <source>do not, and do not ask</source>
+        <translation>不同步，也不询问</translation>
+    </message>
+    <message>
+        <source>switch although the side may not be reachable now</source>
+        <translation>即使该端当前可能无法连接也切换</translation>
+    </message>
+</context>
+<context>
+    <name>EnvText</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 does not set DB_ENV.</source>
+        <translation>%1 没有设置 DB_ENV。</translation>
+    </message>
+    <message>
+        <source>DB_ENV of %1 is &quot;%2&quot;: neither remote nor local.</source>
+        <translation>%1 的 DB_ENV 为“%2”：既不是 remote 也不是 local。</translation>
+    </message>
+    <message>
+        <source>%1 points at the %2 side.</source>
+        <translation>%1 指向 %2 端。</translation>
+    </message>
+    <message>
+        <source>&quot;causewayctl env undo&quot; takes the last switch back.</source>
+        <translation>可用“causewayctl env undo”撤回上一次切换。</translation>
+    </message>
+    <message>
+        <source>give only one of --profile and --env-file</source>
+        <translation>--profile 与 --env-file 只能给出一个</translation>
+    </message>
+    <message>
+        <source>The application&apos;s .env file</source>
+        <translation>应用程序的 .env 文件</translation>
+    </message>
+    <message>
+        <source>Name it by --env-file FILE, or by --profile NAME of a profile that has one.</source>
+        <translation>请用 --env-file FILE 指定，或用 --profile NAME 指定一个带有 .env 的连接配置。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvUndoCommand</name>
+    <message>
+        <source>take the last switch of an application&apos;s .env back</source>
+        <translation>撤回对应用程序 .env 的上一次切换</translation>
+    </message>
+</context>
+<context>
     <name>InitCommand</name>
     <message>
         <source>set a pair up: control tables, and a config row for every common table</source>
@@ -560,6 +788,88 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>(whole run)</source>
         <translation>（整次同步）</translation>
+    </message>
+</context>
+<context>
+    <name>ManualCommand</name>
+    <message>
+        <source>print the manual page; &quot;causewayctl manual | man -l -&quot; reads it</source>
+        <translation>输出手册页；可用“causewayctl manual | man -l -”阅读</translation>
+    </message>
+</context>
+<context>
+    <name>ManualText</name>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>keep a remote and a local database in step</source>
+        <translation>使远程与本地数据库保持一致</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>[OPTIONS] COMMAND [ARGUMENTS]</source>
+        <translation>[选项] 命令 [参数]</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>ENVIRONMENT</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>The passwords; they win over keychain and .env file.</source>
+        <translation>密码；优先于密钥环和 .env 文件。</translation>
+    </message>
+    <message>
+        <source>The pair and its defaults, when no option names one.</source>
+        <translation>未用选项指定时，由这些变量给出两端数据库及其默认值。</translation>
+    </message>
+    <message>
+        <source>When set, messages have no colour.</source>
+        <translation>设置后，消息不带颜色。</translation>
+    </message>
+    <message>
+        <source>The language of messages, unless --lang is given.</source>
+        <translation>消息的语言，除非给出 --lang。</translation>
+    </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>退出状态</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The stored profiles; they hold no password.</source>
+        <translation>已保存的连接配置；其中不含密码。</translation>
+    </message>
+    <message>
+        <source>causewayctl keeps a remote and a local database in step.</source>
+        <translation>causewayctl 使远程数据库和本地数据库保持一致。</translation>
+    </message>
+    <message>
+        <source>Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, from standard input, from the keychain or from the .env file; none need stand on the command line.</source>
+        <translation>密码可来自 CAUSEWAY_REMOTE_PASSWORD 和 CAUSEWAY_LOCAL_PASSWORD、标准输入、密钥环或 .env 文件；无需写在命令行上。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 connection, 4 sync, 5 system, 130 interrupted.</source>
+        <translation>退出码：0 完成，1 完成但需要人工处理，2 配置，3 连接，4 同步，5 系统，130 中断。</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
     </message>
 </context>
 <context>
@@ -770,6 +1080,41 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>The profile &quot;%1&quot; was removed.</source>
         <translation>连接配置“%1”已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSetCommand</name>
+    <message>
+        <source>change a profile: the .env it follows (--env-file), its environment, commands</source>
+        <translation>修改连接配置：所用的 .env（--env-file）、环境、命令</translation>
+    </message>
+    <message>
+        <source>what kind of installation it is</source>
+        <translation>属于哪种环境</translation>
+    </message>
+    <message>
+        <source>run by the shell after &quot;env switch&quot;; empty: none</source>
+        <translation>“env switch”之后由 shell 运行；空表示不运行</translation>
+    </message>
+    <message>
+        <source>run by the shell for each new alert; empty: none</source>
+        <translation>每次出现新告警时由 shell 运行；空表示不运行</translation>
+    </message>
+    <message>
+        <source>gets each new alert as JSON; empty: none</source>
+        <translation>以 JSON 接收每个新告警的地址；空表示没有</translation>
+    </message>
+    <message>
+        <source>It must be an http or https address.</source>
+        <translation>必须是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; was changed.</source>
+        <translation>连接配置“%1”已修改。</translation>
+    </message>
+    <message>
+        <source>It leads to other databases now and is read-only until &quot;causewayctl profile unlock&quot; opens it for writing.</source>
+        <translation>它现在指向其他数据库，在用“causewayctl profile unlock”开放写入之前为只读。</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1352,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>What was written is complete and stays; nothing is half done.</source>
         <translation>已写入的内容是完整的并会保留；没有任何操作只做了一半。</translation>
+    </message>
+    <message>
+        <source>(no key)</source>
+        <translation>（无键）</translation>
     </message>
 </context>
 <context>

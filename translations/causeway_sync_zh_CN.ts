@@ -208,6 +208,13 @@
     </message>
 </context>
 <context>
+    <name>EffectiveConfig</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>EnvFile</name>
     <message>
         <source>The file is larger than 1 MiB; this is no .env file.</source>
@@ -270,6 +277,17 @@
     </message>
 </context>
 <context>
+    <name>EnvSwitch</name>
+    <message>
+        <source>There is no switch to take back.</source>
+        <translation>没有可撤回的切换。</translation>
+    </message>
+    <message>
+        <source>DB_ENV was changed by somebody else meanwhile.</source>
+        <translation>DB_ENV 在此期间被他人修改。</translation>
+    </message>
+</context>
+<context>
     <name>File</name>
     <message>
         <source>There is no such file.</source>
@@ -282,6 +300,10 @@
     <message>
         <source>The file is larger than %1 bytes.</source>
         <translation>文件大于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It belongs to another user, and this one cannot keep it so.</source>
+        <translation>文件属于其他用户，当前用户无法保持其属主。</translation>
     </message>
 </context>
 <context>
@@ -399,6 +421,17 @@
     <message>
         <source>The system keychain did not answer in time; is it waiting to be unlocked?</source>
         <translation>系统密钥环未及时响应；它是否在等待解锁？</translation>
+    </message>
+</context>
+<context>
+    <name>UserCommand</name>
+    <message>
+        <source>It did not end within %1 seconds.</source>
+        <translation>它没有在 %1 秒内结束。</translation>
+    </message>
+    <message>
+        <source>It was ended by a signal.</source>
+        <translation>它被信号终止。</translation>
     </message>
 </context>
 <context>
@@ -937,6 +970,21 @@
     </message>
 </context>
 <context>
+    <name>causeway::Keyless</name>
+    <message>
+        <source>Without a row key a refill could not keep the rows that it overwrites. Leave the table out, and mirror it afterwards.</source>
+        <translation>没有行键，重新填充时无法保留被覆盖的行。请先排除该表，之后再对其做单向镜像。</translation>
+    </message>
+    <message>
+        <source>It has no row key, and its JSON or floating-point columns may be spelled differently by the two servers: its rows cannot be told apart by their values either.</source>
+        <translation>该表没有行键，而两端服务器对其 JSON 或浮点列的写法可能不同：也无法凭值区分各行。</translation>
+    </message>
+    <message>
+        <source>It has no row key, and the foreign key %1 of %2 points at it: deleting a row could take others with it.</source>
+        <translation>该表没有行键，且 %2 的外键 %1 指向它：删除一行可能会连带删除其他行。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::PairSession</name>
     <message>
         <source>both sides are the same database</source>
@@ -982,6 +1030,14 @@
     <message>
         <source>The rows are too large to be shown: %1 bytes.</source>
         <translation>行太大，无法显示：%1 字节。</translation>
+    </message>
+    <message>
+        <source>%1: the target refused %2 rows, the first one so: %3</source>
+        <translation>%1：目标端拒绝了 %2 行，第一行的原因：%3</translation>
+    </message>
+    <message>
+        <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
+        <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
     </message>
 </context>
 <context>
@@ -1049,12 +1105,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Neither a primary key nor a UNIQUE key over NOT NULL columns of exact types identifies its rows.</source>
-        <translation>既没有主键，也没有建立在精确类型 NOT NULL 列上的 UNIQUE 键来标识其行。</translation>
-    </message>
-    <message>
         <source>The row key is %1 on the remote side and %2 on the local side.</source>
         <translation>行键在远程端为 %1，在本地端为 %2。</translation>
+    </message>
+    <message>
+        <source>Neither a primary key nor a UNIQUE key over NOT NULL columns of exact types identifies its rows. Such a table can only be mirrored: type FULL, in one direction.</source>
+        <translation>既没有主键，也没有由 NOT NULL 且类型精确的列组成的 UNIQUE 键来标识各行。这样的表只能做镜像：类型 FULL，单一方向。</translation>
     </message>
 </context>
 <context>

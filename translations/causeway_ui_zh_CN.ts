@@ -1053,6 +1053,10 @@
         <source>%1 settled by policy</source>
         <translation>%1已按策略处理</translation>
     </message>
+    <message>
+        <source>(no key)</source>
+        <translation>（无键）</translation>
+    </message>
 </context>
 <context>
     <name>causeway::BulkEditDialog</name>

@@ -3,12 +3,14 @@
 
 #include "app/ctl/display_text.h"
 #include "app/ctl/interrupt.h"
+#include "app/ctl/manual.h"
 #include "app/ctl/pair_source.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <numeric>
 
 namespace causeway::ctl {
 namespace {
@@ -20,6 +22,22 @@ struct ApplicationText {
 QString padded(const QString& text, int width)
 {
     return text + QString(std::max(1, width - displayWidth(text)), QLatin1Char(' '));
+}
+
+/// Letters to insert, drop or change until @p first is @p second.
+qsizetype editDistance(const QString& first, const QString& second)
+{
+    std::vector<qsizetype> row(static_cast<std::size_t>(second.size()) + 1);
+    std::iota(row.begin(), row.end(), qsizetype{0});
+    for (qsizetype i = 0; i < first.size(); ++i) {
+        qsizetype diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const bool same = first[i] == second[static_cast<qsizetype>(j) - 1];
+            const qsizetype changed = diagonal + (same ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({changed, row[j] + 1, row[j - 1] + 1}));
+        }
+    }
+    return row.back();
 }
 
 QString listOf(const std::vector<OptionSpec>& options)
@@ -41,6 +59,8 @@ std::vector<OptionSpec> globalOptions()
     std::vector<OptionSpec> options = pairOptions();
     options.push_back({QStringLiteral("json"), QString(),
                        ApplicationText::tr("one JSON document on standard output, nothing else")});
+    options.push_back({QStringLiteral("no-input"), QString(),
+                       ApplicationText::tr("ask nothing, even on a terminal")});
     options.push_back({QStringLiteral("lang"), QStringLiteral("en|zh_CN"),
                        ApplicationText::tr("language of messages")});
     options.push_back({QStringLiteral("help"), QString(), ApplicationText::tr("show this help")});
@@ -49,17 +69,26 @@ std::vector<OptionSpec> globalOptions()
     return options;
 }
 
+Commands allCommands()
+{
+    Commands commands;
+    addPairCommands(commands);
+    addConfigCommands(commands);
+    addConflictCommands(commands);
+    addSchedulerCommands(commands);
+    addEnvCommands(commands);
+    addLogCommands(commands);
+    addProfileCommands(commands);
+    addDemoCommands(commands);
+    addManualCommands(commands);
+    return commands;
+}
+
 Application::Application(Console& console, std::stop_token stop)
     : m_console(console)
     , m_stop(std::move(stop))
+    , m_commands(allCommands())
 {
-    addPairCommands(m_commands);
-    addConfigCommands(m_commands);
-    addConflictCommands(m_commands);
-    addSchedulerCommands(m_commands);
-    addLogCommands(m_commands);
-    addProfileCommands(m_commands);
-    addDemoCommands(m_commands);
 }
 
 const Command* Application::find(const QString& name) const
@@ -97,8 +126,26 @@ Result<const Command*> Application::takeCommand(QStringList& words) const
     }
     const Command* command = find(name);
     if (command == nullptr)
-        return usageError(ApplicationText::tr("there is no command \"%1\"").arg(name));
+        return usageError(unknownCommand(name));
     return command;
+}
+
+/// Says so, and what was probably meant.
+QString Application::unknownCommand(const QString& name) const
+{
+    const QString sentence = ApplicationText::tr("there is no command \"%1\"").arg(name);
+    QString nearest;
+    qsizetype least = 3;
+    for (const auto& command : m_commands) {
+        const qsizetype distance = editDistance(name, command->name());
+        if (distance < least) {
+            least = distance;
+            nearest = command->name();
+        }
+    }
+    return nearest.isEmpty() ? sentence
+                             : sentence + QLatin1Char(' ') +
+                                   ApplicationText::tr("(did you mean \"%1\"?)").arg(nearest);
 }
 
 Status Application::checkArguments(const Command& command, const QStringList& arguments) const
@@ -133,6 +180,7 @@ int Application::runCommand(const Command& command, const QStringList& words)
     }
     if (const Status checked = checkArguments(command, options->arguments()); !checked)
         return fail(checked.error());
+    m_console.setMayAsk(!options->has(QStringLiteral("no-input")));
     Context context{m_console, *options, m_stop};
     const int code = command.execute(context);
     return m_stop.stop_requested() && code != 0 ? Interrupt::kExitCode : code;
@@ -168,8 +216,7 @@ int Application::run(const QStringList& words)
 
 QString Application::help() const
 {
-    QString text = ApplicationText::tr("causewayctl keeps a remote and a local database in step.") +
-                   QLatin1String("\n\n") +
+    QString text = programSummary() + QLatin1String("\n\n") +
                    ApplicationText::tr("Usage: causewayctl [OPTIONS] COMMAND [ARGUMENTS]") +
                    QLatin1String("\n\n") + ApplicationText::tr("Commands:") + QLatin1Char('\n');
     for (const auto& command : m_commands)
@@ -177,17 +224,8 @@ QString Application::help() const
                 QLatin1Char('\n');
     text += QLatin1Char('\n') + ApplicationText::tr("Options of all commands:") +
             QLatin1Char('\n') + listOf(globalOptions()) + QLatin1Char('\n');
-    text += ApplicationText::tr(
-                "Passwords come from CAUSEWAY_REMOTE_PASSWORD and CAUSEWAY_LOCAL_PASSWORD, "
-                "from standard "
-                "input, from the keychain or from the .env file; none need stand on the "
-                "command line.") +
-            QLatin1Char('\n');
-    text +=
-        ApplicationText::tr("Exit codes: 0 done, 1 done but a person is needed, 2 configuration, 3 "
-                            "connection, 4 sync, "
-                            "5 system, 130 interrupted.") +
-        QLatin1Char('\n');
+    text += passwordsText() + QLatin1Char('\n');
+    text += exitCodesText() + QLatin1Char('\n');
     return text;
 }
 

@@ -17,6 +17,7 @@ private:
     [[nodiscard]] Result<const Command*> takeCommand(QStringList& words) const;
     [[nodiscard]] int runCommand(const Command& command, const QStringList& words);
     [[nodiscard]] Status checkArguments(const Command& command, const QStringList& arguments) const;
+    [[nodiscard]] QString unknownCommand(const QString& name) const;
     [[nodiscard]] bool isGroup(const QString& word) const;
     [[nodiscard]] const Command* find(const QString& name) const;
     [[nodiscard]] QString help() const;

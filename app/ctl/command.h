@@ -47,9 +47,11 @@ void addPairCommands(Commands& commands);      ///< init, sync, compare, repair
 void addConfigCommands(Commands& commands);    ///< config list|set
 void addConflictCommands(Commands& commands);  ///< conflicts list|show|resolve
 void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|status|restart|run
+void addEnvCommands(Commands& commands);       ///< env show|switch|undo
 void addLogCommands(Commands& commands);       ///< log list|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
-void addDemoCommands(Commands& commands); ///< demo
+void addDemoCommands(Commands& commands);   ///< demo
+void addManualCommands(Commands& commands); ///< completion, manual
 
 } // namespace causeway::ctl

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] std::vector<OptionSpec> options() const override;
     [[nodiscard]] int execute(Context& context) const override;
 
-private:
+    /// 0 equal, 1 not, else that of the first table that could not be compared.
     [[nodiscard]] static int exitCode(const CompareReport& report);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/config_commands.h"
 
+#include "app/ctl/config_effective_command.h"
 #include "app/ctl/json_text.h"
 #include "app/ctl/pair_source.h"
 #include "app/ctl/text_table.h"
@@ -238,6 +239,7 @@ void addConfigCommands(Commands& commands)
 {
     commands.push_back(std::make_unique<ConfigListCommand>());
     commands.push_back(std::make_unique<ConfigSetCommand>());
+    commands.push_back(std::make_unique<ConfigEffectiveCommand>());
 }
 
 } // namespace causeway::ctl

@@ -23,8 +23,10 @@ public:
     [[nodiscard]] bool isJson() const { return m_json; }
     /// Standard error is a terminal.
     [[nodiscard]] bool hasTerminal() const { return m_errorIsTerminal; }
-    /// A person can be asked: standard input and standard error are terminals.
-    [[nodiscard]] bool canAsk() const { return m_inputIsTerminal && m_errorIsTerminal; }
+    /// A person can be asked: standard input and standard error are terminals, and nobody forbade
+    /// it.
+    [[nodiscard]] bool canAsk() const { return m_mayAsk && m_inputIsTerminal && m_errorIsTerminal; }
+    void setMayAsk(bool on) { m_mayAsk = on; }
 
     /// Text of several lines to standard output; nothing with JSON on.
     void print(const QString& text);
@@ -61,6 +63,7 @@ private:
     bool m_outputIsTerminal = false;
     bool m_errorIsTerminal = false;
     bool m_inputIsTerminal = false;
+    bool m_mayAsk = true;
     bool m_mayColour = false;
     bool m_progressShown = false;
 };

@@ -5,6 +5,7 @@
 #include "app/ctl/profile_transfer_commands.h"
 #include "app/ctl/text_table.h"
 #include "sync/profile/connection_url.h"
+#include "sync/profile/env_choice.h"
 #include "sync/profile/profile_store.h"
 #include "sync/profile/secret_store.h"
 
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 namespace causeway::ctl {
 namespace {
@@ -169,12 +171,93 @@ int ProfileAccessCommand::execute(Context& context) const
     return 0;
 }
 
+class ProfileSetCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(ProfileSetCommand)
+public:
+    QString name() const override { return QStringLiteral("profile set"); }
+    QString summary() const override
+    {
+        return tr("change a profile: the .env it follows (--env-file), its environment, commands");
+    }
+    QString arguments() const override { return QStringLiteral("NAME"); }
+    int minArguments() const override { return 1; }
+    int maxArguments() const override { return 1; }
+    std::vector<OptionSpec> options() const override;
+    int execute(Context& context) const override;
+
+private:
+    static Status change(Profile& profile, Context& context);
+};
+
+std::vector<OptionSpec> ProfileSetCommand::options() const
+{
+    return {
+        {QStringLiteral("environment"), QStringLiteral("DEV|TEST|PROD|DEMO"),
+         tr("what kind of installation it is")},
+        {QStringLiteral("after-switch"), QStringLiteral("COMMAND"),
+         tr("run by the shell after \"env switch\"; empty: none")},
+        {QStringLiteral("on-alert"), QStringLiteral("COMMAND"),
+         tr("run by the shell for each new alert; empty: none")},
+        {QStringLiteral("alert-webhook"), QStringLiteral("URL"),
+         tr("gets each new alert as JSON; empty: none")},
+    };
+}
+
+Status ProfileSetCommand::change(Profile& profile, Context& context)
+{
+    const ParsedOptions& options = context.options;
+    if (options.has(QStringLiteral("env-file"))) {
+        const auto warnings = chooseEnvFile(profile, options.value(QStringLiteral("env-file")));
+        CAUSEWAY_TRY(warnings);
+        for (const QString& warning : *warnings)
+            context.console.warn(warning);
+    }
+    const auto environment =
+        choiceOption<Environment>(options, QStringLiteral("environment"), &parseEnvironment,
+                                  QStringLiteral("DEV, TEST, PROD, DEMO"));
+    CAUSEWAY_TRY(environment);
+    profile.environment = environment->value_or(profile.environment);
+    const auto put = [&options](const char* option, QString& into) {
+        if (options.has(QLatin1String(option)))
+            into = options.value(QLatin1String(option));
+    };
+    put("after-switch", profile.hooks.afterSwitch);
+    put("on-alert", profile.hooks.onAlert);
+    put("alert-webhook", profile.hooks.alertWebhook);
+    const QUrl webhook(profile.hooks.alertWebhook, QUrl::StrictMode);
+    if (webhook.isEmpty() || (webhook.isValid() && webhook.scheme().startsWith(u"http")))
+        return okStatus();
+    return makeError(ErrorCode::CfgInvalid, QStringLiteral("--alert-webhook"),
+                     tr("It must be an http or https address."));
+}
+
+int ProfileSetCommand::execute(Context& context) const
+{
+    const ProfileStore store;
+    auto profile = store.load(context.options.arguments().first());
+    if (!profile)
+        return context.console.fail(profile.error());
+    const bool wasReadOnly = profile->readOnly;
+    if (const Status changed = change(*profile, context); !changed)
+        return context.console.fail(changed.error());
+    if (const Status saved = store.save(*profile); !saved)
+        return context.console.fail(saved.error());
+    context.console.document(QJsonDocument::fromJson(profileToJson(*profile)).object());
+    context.console.print(tr("The profile \"%1\" was changed.").arg(profile->name));
+    if (profile->readOnly && !wasReadOnly) {
+        context.console.note(tr("It leads to other databases now and is read-only until "
+                                "\"causewayctl profile unlock\" opens it for writing."));
+    }
+    return 0;
+}
+
 } // namespace
 
 void addProfileCommands(Commands& commands)
 {
     commands.push_back(std::make_unique<ProfileListCommand>());
     commands.push_back(std::make_unique<ProfileAddCommand>());
+    commands.push_back(std::make_unique<ProfileSetCommand>());
     commands.push_back(std::make_unique<ProfileRemoveCommand>());
     commands.push_back(std::make_unique<ProfileAccessCommand>(true));
     commands.push_back(std::make_unique<ProfileAccessCommand>(false));

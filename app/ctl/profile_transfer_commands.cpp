@@ -33,6 +33,15 @@ void keepPasswords(const Profile& profile, Console& console)
     }
 }
 
+/// The file as it was goes to @p backup first, unless that is empty.
+Status saveWithBackup(const EnvFile& before, const EnvFile& now, const QString& path,
+                      const QString& backup)
+{
+    if (!backup.isEmpty())
+        CAUSEWAY_TRY(before.save(backup));
+    return now.save(path);
+}
+
 } // namespace
 
 std::vector<OptionSpec> storeOptions()
@@ -148,18 +157,25 @@ int ProfileExportCommand::execute(Context& context) const
             return context.console.fail(filled.error());
     }
     EnvFile file;
+    QString backup;
     if (QFileInfo::exists(path)) {
+        backup = path + QStringLiteral(".export-backup");
         auto existing = EnvFile::load(path);
         if (!existing)
             return context.console.fail(existing.error());
         file = *existing;
     }
+    const EnvFile before = file;
     if (const Status written = profileToEnv(*profile, file, withPasswords); !written)
         return context.console.fail(written.error());
-    if (const Status saved = file.save(path); !saved)
+    if (before.content() == file.content())
+        backup.clear();
+    if (const Status saved = saveWithBackup(before, file, path, backup); !saved)
         return context.console.fail(saved.error());
     context.console.document(
-        QJsonObject{{QStringLiteral("profile"), profile->name}, {QStringLiteral("file"), path}});
+        QJsonObject{{QStringLiteral("profile"), profile->name},
+                    {QStringLiteral("file"), path},
+                    {QStringLiteral("backup"), backup.isEmpty() ? QJsonValue() : backup}});
     context.console.print(tr("The profile \"%1\" was written to %2.").arg(profile->name, path));
     return 0;
 }

@@ -89,8 +89,10 @@ QString changeText(const PlannedChange& change)
 {
     const QString arrow = change.target == Side::Local ? ReportText::tr("remote → local")
                                                        : ReportText::tr("local → remote");
+    const QString key =
+        change.key.columns.isEmpty() ? ReportText::tr("(no key)") : rowText(change.key);
     QString text = QLatin1String("  ") + arrow + QLatin1String("  ") + actionText(change.action) +
-                   QLatin1String("  ") + rowText(change.key) + QLatin1Char('\n');
+                   QLatin1String("  ") + key + QLatin1Char('\n');
     if (change.before)
         text += QLatin1String("    - ") + rowText(*change.before) + QLatin1Char('\n');
     if (change.after)

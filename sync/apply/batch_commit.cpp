@@ -95,17 +95,31 @@ Status insist(const TableTarget& target, const std::function<Status()>& settle)
                      error.serverMessage.isEmpty() ? error.message() : error.serverMessage);
 }
 
+Status readRemoteEpoch(const TableTarget& target)
+{
+    PairState& state = target.session.state;
+    auto epoch = readEpochLocked(target.connection(), state.pairId);
+    CAUSEWAY_TRY(epoch);
+    state.remoteEpoch = *epoch;
+    return okStatus();
+}
+
 /// The remote has answered COMMIT with an error, and still answers: its epoch tells what happened.
 Status recoverFromRefusal(const TableTarget& target, const Error& refusal)
 {
-    PairState& state = target.session.state;
     CAUSEWAY_TRY(insist(target, [&]() -> Status {
-        auto epoch = readEpochLocked(target.connection(), state.pairId);
-        CAUSEWAY_TRY(epoch);
-        state.remoteEpoch = *epoch;
-        return recoverLedger(target.localConnection(), target.ledger.tableName(), *epoch);
+        CAUSEWAY_TRY(readRemoteEpoch(target));
+        return recoverLedger(target.localConnection(), target.ledger.tableName(),
+                             target.session.state.remoteEpoch);
     }));
     return refusal;
+}
+
+void noteRemoteCommit(const TableTarget& target)
+{
+    ++target.session.state.remoteEpoch;
+    target.session.state.stamped = true;
+    reach(FaultPoint::RemoteCommitAfter);
 }
 
 Status commitRemote(const TableTarget& target, Transaction& transaction, const BatchRecord& record)
@@ -117,11 +131,19 @@ Status commitRemote(const TableTarget& target, Transaction& transaction, const B
         return committed; // the next run finds out
     if (!committed)
         return recoverFromRefusal(target, committed.error());
-    PairState& state = target.session.state;
-    ++state.remoteEpoch;
-    state.stamped = true;
-    reach(FaultPoint::RemoteCommitAfter);
+    noteRemoteCommit(target);
     return insist(target, [&] { return settleLedger(target, record); });
+}
+
+Status commitRemoteEdit(const TableTarget& target, Transaction& transaction)
+{
+    reach(FaultPoint::RemoteCommitBefore);
+    const Status committed = transaction.commit();
+    if (committed)
+        noteRemoteCommit(target);
+    else if (!committed.error().breaksConnection())
+        CAUSEWAY_TRY(insist(target, [&] { return readRemoteEpoch(target); }));
+    return committed;
 }
 
 } // namespace
@@ -147,7 +169,8 @@ bool leavesLedgerUnsettled(const Error& error)
 
 Status commitUserEdit(const TableTarget& target, Transaction& transaction)
 {
-    return commitRaised(target, transaction);
+    return target.side == Side::Local ? commitRaised(target, transaction)
+                                      : commitRemoteEdit(target, transaction);
 }
 
 Status commitBatch(const TableTarget& target, Transaction& transaction, const BatchRecord& record)

@@ -29,8 +29,8 @@ struct BatchRecord {
 [[nodiscard]] Status commitBatch(const TableTarget& target, Transaction& transaction,
                                  const BatchRecord& record);
 
-/// Commits rows of the local side that the ledger shall not know of yet, as if a user had written
-/// them.
+/// Commits rows that the ledger shall not know of, as if a user had written them.
+/// @pre for the remote: PairSession::stamp() was called for its holder
 [[nodiscard]] Status commitUserEdit(const TableTarget& target, Transaction& transaction);
 
 /// The local side could not take in what the remote has committed: SYNC_005, and no server's word.

@@ -63,6 +63,8 @@ public:
                                           const std::vector<BucketId>& buckets) const;
     [[nodiscard]] const QByteArray& keyList() const { return m_keyList; } ///< column names
     [[nodiscard]] const QByteArray& keyRead() const { return m_keyRead; } ///< read expressions
+    [[nodiscard]] const QByteArray& name() const { return m_name; }       ///< quoted
+    [[nodiscard]] const QByteArray& digest() const { return m_digest; }   ///< expression
 
 private:
     [[nodiscard]] QByteArray totals(const QByteArray& condition) const;

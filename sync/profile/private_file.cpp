@@ -7,6 +7,10 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace causeway {
 namespace {
 
@@ -33,6 +37,33 @@ Status makeFolderOf(const QString& path)
         return makeError(ErrorCode::SysPermission, folder);
     QFile::setPermissions(folder, kOwnerOnly | QFileDevice::ExeOwner);
     return okStatus();
+}
+
+/// The file that takes the place of @p path gets its owner too: an application that reads its
+/// `.env` as another user still does.
+Status keepOwner(QSaveFile& file, const QString& path)
+{
+    struct stat before {};
+    struct stat now {};
+    if (stat(QFile::encodeName(path).constData(), &before) != 0 ||
+        fstat(file.handle(), &now) != 0 ||
+        (before.st_uid == now.st_uid && before.st_gid == now.st_gid) ||
+        fchown(file.handle(), before.st_uid, before.st_gid) == 0)
+        return okStatus();
+    return makeError(ErrorCode::SysPermission, path,
+                     QCoreApplication::translate(
+                         "File", "It belongs to another user, and this one cannot keep it so."));
+}
+
+/// The folder's own entry reaches the disk. Best effort: some file systems cannot.
+void syncFolderOf(const QString& path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const int descriptor = open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    fsync(descriptor);
+    close(descriptor);
 }
 
 } // namespace
@@ -71,8 +102,10 @@ Status writeFileAtomically(const QString& path, const QByteArray& content)
         return fileError(file, path);
     if (isNew)
         file.setPermissions(kOwnerOnly);
+    CAUSEWAY_TRY(keepOwner(file, path));
     if (file.write(content) != content.size() || !file.commit())
         return fileError(file, path);
+    syncFolderOf(path);
     return okStatus();
 }
 

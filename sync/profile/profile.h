@@ -48,6 +48,15 @@ struct SyncDefaults {
     bool operator==(const SyncDefaults&) const = default;
 };
 
+/// Commands of the operator's own. They live in the user's profile and nowhere else: whoever may
+/// write to a database must not be able to run a program on this machine.
+struct ProfileHooks {
+    QString afterSwitch;  ///< run by a shell after `.env` was switched; empty: none
+    QString onAlert;      ///< run by a shell for each new alert; empty: none
+    QString alertWebhook; ///< http(s) address that gets each new alert as JSON; empty: none
+    bool operator==(const ProfileHooks&) const = default;
+};
+
 /// A named pair of sides with its options.
 struct Profile {
     QString name; ///< unique among profiles, non-empty
@@ -55,6 +64,7 @@ struct Profile {
     SideConfig remote;
     SideConfig local;
     SyncDefaults defaults;
+    ProfileHooks hooks;
     QString envFile;      ///< path of the `.env` it was imported from, empty when none
     bool readOnly = true; ///< nothing is written to either side until the operator unlocks it
 

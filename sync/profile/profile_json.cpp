@@ -26,6 +26,13 @@ QJsonObject defaultsToJson(const SyncDefaults& defaults)
             {QStringLiteral("type"), toText(defaults.type)}};
 }
 
+QJsonObject hooksToJson(const ProfileHooks& hooks)
+{
+    return {{QStringLiteral("after_switch"), hooks.afterSwitch},
+            {QStringLiteral("on_alert"), hooks.onAlert},
+            {QStringLiteral("alert_webhook"), hooks.alertWebhook}};
+}
+
 /// Reads members and remembers the first that is wrong.
 class JsonReader final {
 public:
@@ -70,10 +77,10 @@ public:
             fail(name);
         return result.value_or(fallback);
     }
-    [[nodiscard]] JsonReader child(const char* name)
+    [[nodiscard]] JsonReader child(const char* name, bool mayBeMissing = false)
     {
         const QJsonValue value = m_object.value(QLatin1String(name));
-        if (!value.isObject())
+        if (!value.isObject() && !(mayBeMissing && value.isUndefined()))
             fail(name);
         return {value.toObject(), m_path + QLatin1String(name) + QLatin1Char('.')};
     }
@@ -118,6 +125,15 @@ void readDefaults(JsonReader& parent, SyncDefaults& defaults)
     parent.take(reader);
 }
 
+void readHooks(JsonReader& parent, ProfileHooks& hooks)
+{
+    JsonReader reader = parent.child("hooks", true);
+    hooks.afterSwitch = reader.text("after_switch");
+    hooks.onAlert = reader.text("on_alert");
+    hooks.alertWebhook = reader.text("alert_webhook");
+    parent.take(reader);
+}
+
 } // namespace
 
 QByteArray profileToJson(const Profile& profile)
@@ -128,6 +144,7 @@ QByteArray profileToJson(const Profile& profile)
                              {QStringLiteral("remote"), sideToJson(profile.remote)},
                              {QStringLiteral("local"), sideToJson(profile.local)},
                              {QStringLiteral("defaults"), defaultsToJson(profile.defaults)},
+                             {QStringLiteral("hooks"), hooksToJson(profile.hooks)},
                              {QStringLiteral("env_file"), profile.envFile},
                              {QStringLiteral("read_only"), profile.readOnly}};
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
@@ -155,6 +172,7 @@ Result<Profile> profileFromJson(const QByteArray& json, const QString& origin)
     readSide(reader, "remote", profile.remote);
     readSide(reader, "local", profile.local);
     readDefaults(reader, profile.defaults);
+    readHooks(reader, profile.hooks);
     profile.envFile = reader.text("env_file");
     profile.readOnly = reader.flag("read_only", true);
     if (!reader.fault().isEmpty()) {

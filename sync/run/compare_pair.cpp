@@ -24,14 +24,22 @@ void count(const Finding& finding, TableComparison& comparison)
         ++comparison.different;
 }
 
-TableComparison compareTable(const RunContext& context, TableJob& job)
+void compareKeyless(const RunContext& context, const TableJob& job, TableComparison& comparison)
 {
-    TableComparison comparison;
-    comparison.table = job.config.table;
-    if (job.failed()) {
-        comparison.error = job.outcome.error;
-        return comparison;
+    auto found =
+        countRows(context.session.sideLinks(), *job.sql, job.estimatedRows(), {}, context.stop);
+    if (!found) {
+        comparison.error = found.error();
+        return;
     }
+    comparison.onlyRemote = found->onlyOnRemote;
+    comparison.onlyLocal = found->onlyOnLocal;
+    comparison.remoteRows = found->rows.remoteRows;
+    comparison.localRows = found->rows.localRows;
+}
+
+void compareKeyed(const RunContext& context, const TableJob& job, TableComparison& comparison)
+{
     const TableReader withoutLedger{*job.sql, nullptr, true};
     DiscoverTask task{context.session.readingLinks(), withoutLedger, kReportAll,
                       job.estimatedRows(), nullptr};
@@ -45,12 +53,21 @@ TableComparison compareTable(const RunContext& context, TableJob& job)
         context.stop);
     if (!totals) {
         comparison.error = totals.error();
-        return comparison;
+        return;
     }
     comparison.remoteRows = totals->remoteRows;
     comparison.localRows = totals->localRows;
-    comparison.equal =
-        comparison.onlyRemote == 0 && comparison.onlyLocal == 0 && comparison.different == 0;
+}
+
+TableComparison compareTable(const RunContext& context, const TableJob& job)
+{
+    TableComparison comparison;
+    comparison.table = job.config.table;
+    comparison.error = job.outcome.error;
+    if (!comparison.error)
+        (job.keyless ? compareKeyless : compareKeyed)(context, job, comparison);
+    comparison.equal = !comparison.error && comparison.onlyRemote == 0 &&
+                       comparison.onlyLocal == 0 && comparison.different == 0;
     return comparison;
 }
 
@@ -69,6 +86,9 @@ Result<CompareReport> comparePair(const Profile& profile, const QStringList& tab
     request.profile = profile;
     request.tables = tables;
     request.dryRun = true;
+    // A table without a row key can be compared as one that is mirrored.
+    request.type = SyncType::Full;
+    request.direction = Direction::RemoteToLocal;
     ProgressMailbox mailbox;
     ProgressReporter progress(mailbox);
     const RunContext context{request, stop, *session, progress, {}, {}};
@@ -77,7 +97,7 @@ Result<CompareReport> comparePair(const Profile& profile, const QStringList& tab
     CAUSEWAY_TRY(jobs);
     CAUSEWAY_TRY(session->startSnapshots());
     CompareReport report;
-    for (TableJob& job : *jobs) {
+    for (const TableJob& job : *jobs) {
         if (stop.stop_requested())
             return makeError(ErrorCode::SyncInterrupted, profile.name);
         report.tables.push_back(compareTable(context, job));

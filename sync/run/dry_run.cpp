@@ -6,9 +6,6 @@
 namespace causeway {
 namespace {
 
-/// Values listed beyond this many bytes are of no use to a reader, and of harm to memory.
-constexpr qint64 kListedBytes = 32'000'000;
-
 void count(TableOutcome& outcome, const Finding& finding)
 {
     ChangeCounts& counts =

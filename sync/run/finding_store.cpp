@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/finding_store.h"
 
-#include <QDataStream>
-#include <QDir>
-
 namespace causeway {
 namespace {
 
 constexpr quint8 kNone = 0xff;
 
-void put(QDataStream& stream, const std::optional<quint64>& digest)
+void putDigest(QDataStream& stream, const std::optional<quint64>& digest)
 {
     stream << quint8(digest.has_value()) << digest.value_or(0);
 }
@@ -22,16 +19,18 @@ std::optional<quint64> takeDigest(QDataStream& stream)
     return there != 0 ? std::optional(digest) : std::nullopt;
 }
 
-void put(QDataStream& stream, const Finding& finding)
+} // namespace
+
+void Spilled<Finding>::put(QDataStream& stream, const Finding& finding)
 {
     const auto& conflict = finding.decision.conflict;
     stream << finding.key << quint8(finding.decision.verdict)
            << (conflict ? quint8(*conflict) : kNone);
-    put(stream, finding.state.remote);
-    put(stream, finding.state.local);
+    putDigest(stream, finding.state.remote);
+    putDigest(stream, finding.state.local);
 }
 
-Finding take(QDataStream& stream)
+Finding Spilled<Finding>::take(QDataStream& stream)
 {
     Finding finding;
     quint8 verdict = 0;
@@ -44,13 +43,6 @@ Finding take(QDataStream& stream)
     finding.state.local = takeDigest(stream);
     return finding;
 }
-
-Error fileError(const QTemporaryFile& file)
-{
-    return makeError(ErrorCode::SysDisk, QDir::tempPath(), file.errorString());
-}
-
-} // namespace
 
 Side targetOf(const Finding& finding)
 {
@@ -72,45 +64,7 @@ Status FindingStore::append(Finding&& finding)
     const bool deletes = actionOf(finding) == RowAction::Delete;
     ++m_counts[(targetOf(finding) == Side::Remote ? 0U : 2U) + (deletes ? 1U : 0U)];
     ++m_size;
-    m_recent.push_back(std::move(finding));
-    return m_recent.size() < kInMemory ? okStatus() : spill();
-}
-
-Status FindingStore::spill()
-{
-    if (!m_file) {
-        m_file = std::make_unique<QTemporaryFile>();
-        if (!m_file->open())
-            return fileError(*m_file);
-    }
-    m_file->seek(m_file->size());
-    QDataStream stream(m_file.get());
-    for (const Finding& finding : m_recent)
-        put(stream, finding);
-    if (stream.status() != QDataStream::Ok || !m_file->flush())
-        return fileError(*m_file);
-    m_spilled += static_cast<qint64>(m_recent.size());
-    m_recent.clear();
-    return okStatus();
-}
-
-Status FindingStore::forEach(const Work& work) const
-{
-    if (m_spilled > 0) {
-        m_file->seek(0);
-        QDataStream stream(m_file.get());
-        for (qint64 done = 0; done < m_spilled;) {
-            std::vector<Finding> some;
-            while (done < m_spilled && some.size() < kInMemory) {
-                some.push_back(take(stream));
-                ++done;
-            }
-            if (stream.status() != QDataStream::Ok)
-                return fileError(*m_file);
-            CAUSEWAY_TRY(work(some));
-        }
-    }
-    return m_recent.empty() ? okStatus() : work(m_recent);
+    return m_findings.append(std::move(finding));
 }
 
 } // namespace causeway

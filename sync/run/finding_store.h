@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/spilling_list.h"
 #include "sync/discover/discover.h"
 
-#include <QTemporaryFile>
-
 #include <array>
-#include <functional>
-#include <memory>
-#include <vector>
 
 namespace causeway {
 
-/// The rows of one table that a run is to copy, in the order they were found. Few are kept in
-/// memory; the rest goes into a temporary file that has no name and ends with the store.
-///
 /// Of a finding's state only the rows' digests are kept, not what the ledger said.
+template<>
+struct Spilled<Finding> {
+    static void put(QDataStream& stream, const Finding& finding);
+    [[nodiscard]] static Finding take(QDataStream& stream);
+};
+
+/// The rows of one table that a run is to copy, in the order they were found, and their numbers.
 /// Thread: like a vector. Memory: kInMemory findings, however many there are.
 class FindingStore final {
 public:
     static constexpr std::size_t kInMemory = 20'000;
 
-    using Work = std::function<Status(const std::vector<Finding>&)>;
+    using Work = SpillingList<Finding, kInMemory>::Work;
 
     /// SYS_001 when the temporary file cannot be written.
     [[nodiscard]] Status append(Finding&& finding);
     /// Hands all of them to @p work, at most kInMemory at a time. An error of @p work ends it.
-    [[nodiscard]] Status forEach(const Work& work) const;
+    [[nodiscard]] Status forEach(const Work& work) const { return m_findings.forEach(work); }
 
     /// Findings that are still to be written.
     [[nodiscard]] qint64 size() const { return m_size; }
@@ -39,15 +39,12 @@ public:
     void withdraw(qint64 findings) { m_size -= findings; }
 
 private:
-    [[nodiscard]] Status spill();
     [[nodiscard]] qint64 countOf(Side target, bool deletes) const
     {
         return m_counts[(target == Side::Remote ? 0U : 2U) + (deletes ? 1U : 0U)];
     }
 
-    std::vector<Finding> m_recent;
-    std::unique_ptr<QTemporaryFile> m_file; ///< those before the recent ones
-    qint64 m_spilled = 0;
+    SpillingList<Finding, kInMemory> m_findings;
     qint64 m_size = 0;
     std::array<qint64, 4> m_counts{}; ///< remote upserts, remote deletes, local upserts, deletes
 };

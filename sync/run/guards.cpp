@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/guards.h"
 
+#include "sync/run/pair_session.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -20,6 +22,28 @@ bool deletesFrom(const TableJob& job, Side side, const Emptiness& empty)
 
 } // namespace
 
+Result<Emptiness> emptiness(const RunContext& context, const TableJob& job)
+{
+    const auto holdsNothing = [](Connection& connection, const QByteArray& sql) -> Result<bool> {
+        auto rows = connection.query(sql);
+        CAUSEWAY_TRY(rows);
+        return rows->rows.empty();
+    };
+    Emptiness empty;
+    auto remote = holdsNothing(context.session.reading(Side::Remote), job.sql->remote.anyRow());
+    CAUSEWAY_TRY(remote);
+    auto local = holdsNothing(context.session.reading(Side::Local), job.sql->local.anyRow());
+    CAUSEWAY_TRY(local);
+    empty.remote = *remote;
+    empty.local = *local;
+    if (job.ledgerState.exists) {
+        auto ledger = holdsNothing(context.session.writing(Side::Local), job.ledger->anyRow());
+        CAUSEWAY_TRY(ledger);
+        empty.ledger = *ledger;
+    }
+    return empty;
+}
+
 Status guardEmptySource(const TableJob& job, const Emptiness& empty, const SyncRequest& request)
 {
     if (request.allowMassDelete)
@@ -38,27 +62,28 @@ Status guardEmptySource(const TableJob& job, const Emptiness& empty, const SyncR
     return okStatus();
 }
 
+Status guardDeletes(const QString& table, Side target, qint64 deletes, qint64 rows,
+                    const SyncRequest& request)
+{
+    const auto share =
+        static_cast<qint64>(request.limits.massDeleteShare * static_cast<double>(rows));
+    if (request.allowMassDelete || deletes <= std::max(request.limits.massDeleteFloor, share))
+        return okStatus();
+    const QString text =
+        target == Side::Remote
+            ? QCoreApplication::translate("causeway::Guards",
+                                          "the run would delete %1 of %2 rows on remote")
+            : QCoreApplication::translate("causeway::Guards",
+                                          "the run would delete %1 of %2 rows on local");
+    return makeError(ErrorCode::SyncGuard, table, text.arg(deletes).arg(rows));
+}
+
 Status guardMassDelete(const TableJob& job, const TableTotals& totals, const SyncRequest& request)
 {
-    if (request.allowMassDelete)
-        return okStatus();
-    for (const Side target : {Side::Remote, Side::Local}) {
-        const qint64 rows = target == Side::Remote ? totals.remoteRows : totals.localRows;
-        const auto share =
-            static_cast<qint64>(request.limits.massDeleteShare * static_cast<double>(rows));
-        const qint64 allowed = std::max(request.limits.massDeleteFloor, share);
-        const qint64 deletes = job.findings.deletesOn(target);
-        if (deletes > allowed) {
-            const QString text =
-                target == Side::Remote
-                    ? QCoreApplication::translate("causeway::Guards",
-                                                  "the run would delete %1 of %2 rows on remote")
-                    : QCoreApplication::translate("causeway::Guards",
-                                                  "the run would delete %1 of %2 rows on local");
-            return makeError(ErrorCode::SyncGuard, job.config.table, text.arg(deletes).arg(rows));
-        }
-    }
-    return okStatus();
+    CAUSEWAY_TRY(guardDeletes(job.config.table, Side::Remote, job.findings.deletesOn(Side::Remote),
+                              totals.remoteRows, request));
+    return guardDeletes(job.config.table, Side::Local, job.findings.deletesOn(Side::Local),
+                        totals.localRows, request);
 }
 
 std::optional<Side> bulkTarget(const TableJob& job, const Emptiness& empty)

@@ -2,6 +2,7 @@
 #include "sync/run/plan_tables.h"
 
 #include "sync/core/parallel.h"
+#include "sync/run/keyless_table.h"
 #include "sync/run/pair_session.h"
 #include "sync/schema/compare_schema.h"
 #include "sync/schema/introspect.h"
@@ -76,7 +77,11 @@ Status takeSchemas(TableJob& job, const Catalogue& remote, const Catalogue& loca
         return missingOn(Side::Local, name);
     job.remote = onRemote->second;
     job.local = onLocal->second;
-    return compareTables(job.remote, job.local);
+    CAUSEWAY_TRY(compareStructures(job.remote, job.local));
+    if (!job.remote.rowKey().isEmpty())
+        return okStatus();
+    job.keyless.emplace();
+    return okStatus();
 }
 
 Status prepareJob(TableJob& job, const RunContext& context)
@@ -85,12 +90,14 @@ Status prepareJob(TableJob& job, const RunContext& context)
     job.sql.emplace(TableSqlPair{TableSql(makeShape(job.remote, job.remote)),
                                  TableSql(makeShape(job.remote, job.local))});
     job.ledger.emplace(job.config.id, job.sql->shape(), local.server().family);
+    if (job.keyless)
+        return checkKeyless(job, context.request);
     auto state = readLedgerState(local, *job.ledger, job.sql->shape().fingerprint());
     CAUSEWAY_TRY(state);
     job.ledgerState = *state;
     if (context.request.dryRun && state->pending)
         job.ledger->readAsRecovered(context.session.state.remoteEpoch);
-    auto open = readOpenConflicts(local, job.config.table);
+    auto open = readOpenConflicts(local, job.config.table, job.sql->shape().keyNames());
     CAUSEWAY_TRY(open);
     job.open = std::move(*open);
     return okStatus();

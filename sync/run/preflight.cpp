@@ -10,6 +10,10 @@ bool asksFor(const TableJob& job, Side target, RowAction action)
 {
     if (job.bulkInto == target)
         return action == RowAction::Insert;
+    if (job.keyless)
+        return action == RowAction::Delete ? job.keyless->found.onlyOn(target) > 0
+                                           : action == RowAction::Insert &&
+                                                 job.keyless->found.onlyOn(otherSide(target)) > 0;
     return action == RowAction::Delete ? job.findings.deletesOn(target) > 0
                                        : job.findings.upsertsOn(target) > 0;
 }

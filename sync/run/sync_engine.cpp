@@ -154,8 +154,8 @@ void Run::collectTables()
         outcome.openConflicts = static_cast<qint64>(job.open.size());
         if (m_request.dryRun) {
             outcome.openConflicts = static_cast<qint64>(job.leftAlone.size());
-        } else if (auto open = readOpenConflicts(local(), job.config.table); open) {
-            outcome.openConflicts = static_cast<qint64>(open->size());
+        } else if (const auto open = countOpenConflicts(local(), job.config.table); open) {
+            outcome.openConflicts = *open;
         }
         if (job.stillMoving > 0)
             m_report.warnings << QCoreApplication::translate(
@@ -163,6 +163,13 @@ void Run::collectTables()
                                      "%1: %2 rows changed during the run and wait for the next one")
                                      .arg(job.config.table)
                                      .arg(job.stillMoving);
+        if (job.keyless && job.keyless->tried.refusal)
+            m_report.warnings << QCoreApplication::translate(
+                                     "causeway::Run",
+                                     "%1: the target refused %2 rows, the first one so: %3")
+                                     .arg(job.config.table)
+                                     .arg(job.keyless->tried.refused)
+                                     .arg(job.keyless->tried.refusal->message());
         m_report.tables.push_back(outcome);
     }
 }

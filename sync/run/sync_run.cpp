@@ -4,6 +4,8 @@
 #include "sync/apply/batch_commit.h"
 #include "sync/dialect/children_sql.h"
 #include "sync/run/dry_run.h"
+#include "sync/run/keyless_table.h"
+#include "sync/run/structure_watch.h"
 #include "sync/run/table_discovery.h"
 
 #include <QCoreApplication>
@@ -66,6 +68,7 @@ Status SyncPasses::run()
     for (m_pass = 1; m_pass <= last; ++m_pass) {
         m_context.progress.phase(m_pass == 1 ? RunPhase::Discovering : RunPhase::Verifying);
         CAUSEWAY_TRY(m_context.session.startSnapshots());
+        CAUSEWAY_TRY(holdStructures(m_context, m_jobs));
         CAUSEWAY_TRY(lookAtTables());
         if (m_context.request.dryRun || !anythingToWrite())
             break;
@@ -87,6 +90,8 @@ Status SyncPasses::failTable(TableJob& job, const Error& error)
     job.outcome.error = error;
     job.findings = {};
     job.bulkInto.reset();
+    if (job.keyless)
+        job.keyless->found = {};
     return okStatus();
 }
 
@@ -104,7 +109,7 @@ Status SyncPasses::lookAtTables()
         m_context.progress.table(job.config.table, 0);
         Status seen = lookAt(m_context, job, m_pass == 1);
         if (seen && m_context.request.dryRun)
-            seen = listChanges(m_context, job);
+            seen = job.keyless ? listKeylessChanges(m_context, job) : listChanges(m_context, job);
         addTime(job, begin);
         if (!seen)
             CAUSEWAY_TRY(failTable(job, seen.error()));
@@ -115,7 +120,7 @@ Status SyncPasses::lookAtTables()
 bool SyncPasses::anythingToWrite() const
 {
     return std::any_of(m_jobs.begin(), m_jobs.end(),
-                       [](const TableJob& job) { return job.bulkInto || !job.findings.empty(); });
+                       [](const TableJob& job) { return job.bulkInto || job.unwritten() > 0; });
 }
 
 /// Deletes come first, children before parents; then the rest, parents before children.
@@ -146,7 +151,9 @@ Status SyncPasses::applyOne(std::size_t index, Side target, ApplyStage stage)
         return okStatus();
     const auto begin = Clock::now();
     Status done = okStatus();
-    if (!job.bulkInto)
+    if (job.keyless)
+        done = applyKeyless(m_context, job, {target, stage}, m_jobs);
+    else if (!job.bulkInto)
         done = applyFindings(m_context, job, {target, stage}, m_jobs, m_left[index]);
     else if (stage == ApplyStage::Upserts && *job.bulkInto == target)
         done = applyBulk(m_context, job, m_jobs, m_left[index]);
@@ -213,9 +220,9 @@ void SyncPasses::conclude()
     for (TableJob& job : m_jobs) {
         if (m_context.request.dryRun || job.failed())
             continue;
-        job.stillMoving = job.findings.size();
+        job.stillMoving = job.unwritten();
         job.outcome.skipped += job.stillMoving;
-        job.outcome.verified = job.findings.empty();
+        job.outcome.verified = job.stillMoving == 0;
     }
 }
 

@@ -21,7 +21,7 @@ constexpr qint64 kKeepBaseUpTo = 100'000;
 const TableJob* findJob(const std::vector<TableJob>& jobs, const QString& table)
 {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const TableJob& job) {
-        return job.config.table == table && job.sql;
+        return job.config.table == table && job.sql && !job.keyless;
     });
     return found == jobs.end() ? nullptr : &*found;
 }

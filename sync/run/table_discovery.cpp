@@ -5,6 +5,7 @@
 #include "sync/row/row_json.h"
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/guards.h"
+#include "sync/run/keyless_table.h"
 #include "sync/run/pair_session.h"
 #include "sync/run/progress_reporter.h"
 
@@ -90,34 +91,16 @@ Status FindingSorter::finish()
     return flushLedger();
 }
 
-Result<Emptiness> emptiness(const RunContext& context, const TableJob& job)
-{
-    const auto holdsNothing = [](Connection& connection, const QByteArray& sql) -> Result<bool> {
-        auto rows = connection.query(sql);
-        CAUSEWAY_TRY(rows);
-        return rows->rows.empty();
-    };
-    Emptiness empty;
-    auto remote = holdsNothing(context.session.reading(Side::Remote), job.sql->remote.anyRow());
-    CAUSEWAY_TRY(remote);
-    auto local = holdsNothing(context.session.reading(Side::Local), job.sql->local.anyRow());
-    CAUSEWAY_TRY(local);
-    empty.remote = *remote;
-    empty.local = *local;
-    if (job.ledgerState.exists) {
-        auto ledger = holdsNothing(context.session.writing(Side::Local), job.ledger->anyRow());
-        CAUSEWAY_TRY(ledger);
-        empty.ledger = *ledger;
-    }
-    return empty;
-}
-
 /// The ledger table is there from the first real run on; a changed structure gets its new
 /// fingerprint once everything was looked at with the old digests distrusted.
 Status makeLedger(const RunContext& context, TableJob& job)
 {
     if (context.request.dryRun || (job.ledgerState.exists && job.ledgerState.trusted))
         return okStatus();
+    if (job.ledgerState.key == LedgerKey::Other)
+        CAUSEWAY_TRY(supersedeConflicts(context.session.writing(Side::Local), job.config.table,
+                                        job.sql->shape().keyNames()));
+    CAUSEWAY_TRY(refitLedger(context.session.writing(Side::Local), *job.ledger, job.ledgerState));
     const bool fresh = !job.ledgerState.exists;
     CAUSEWAY_TRY(createLedger(context.session.writing(Side::Local), *job.ledger,
                               job.sql->shape().fingerprint(), fresh));
@@ -225,6 +208,8 @@ Status searchAgain(const RunContext& context, TableJob& job, const FindingStore&
 
 Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
 {
+    if (job.keyless)
+        return lookAtKeyless(context, job, firstPass);
     const FindingStore before = std::exchange(job.findings, {});
     const std::optional<Side> loaded = std::exchange(job.bulkInto, {});
     const bool widely = std::exchange(job.lookWidely, false);

@@ -5,6 +5,7 @@
 #include "sync/control/conflict_log.h"
 #include "sync/control/control_rows.h"
 #include "sync/discover/discover.h"
+#include "sync/keyless/mirror_rows.h"
 #include "sync/ledger/ledger.h"
 #include "sync/run/finding_store.h"
 #include "sync/run/sync_request.h"
@@ -24,6 +25,12 @@ struct RunContext {
     QString holder; ///< "host:pid run-id", for db_sync_state
 };
 
+/// A table without a row key, in a run that mirrors it.
+struct KeylessWork {
+    RowCounts found; ///< by the last look
+    MirrorOutcome tried;
+};
+
 /// One table of a run, from plan to outcome.
 struct TableJob {
     TableConfig config;
@@ -41,6 +48,7 @@ struct TableJob {
     // What the last look found.
     FindingStore findings;                ///< rows to copy
     std::optional<Side> bulkInto;         ///< this side is empty: load it whole
+    std::optional<KeylessWork> keyless;   ///< instead of findings and ledger: it has no row key
     KeySet plannedDeletes[2];             ///< by target; only for cyclic tables
     bool preflighted[2] = {false, false}; ///< remote, local: the right to write was proved
     bool lookAgain = true;                ///< the next pass has to look at it
@@ -53,6 +61,11 @@ struct TableJob {
     qint64 stillMoving = 0;
 
     [[nodiscard]] bool failed() const { return outcome.error.has_value(); }
+    /// Rows that the last look found to be written, or keyless rows that are not in step.
+    [[nodiscard]] qint64 unwritten() const
+    {
+        return keyless ? keyless->found.onlyOnRemote + keyless->found.onlyOnLocal : findings.size();
+    }
     [[nodiscard]] const TableSchema& schema(Side side) const
     {
         return side == Side::Remote ? remote : local;

@@ -197,12 +197,6 @@ Status checkRowKey(const Pair& pair)
 {
     const QStringList remote = pair.remote.rowKey();
     const QStringList local = pair.local.rowKey();
-    if (remote.isEmpty() && local.isEmpty())
-        return pair.error(
-            ErrorCode::SyncNoKey,
-            QCoreApplication::translate("causeway::Schema",
-                                        "Neither a primary key nor a UNIQUE key over NOT NULL "
-                                        "columns of exact types identifies its rows."));
     if (remote.join(u'\n').compare(local.join(u'\n'), Qt::CaseInsensitive) != 0)
         return pair.error(
             ErrorCode::SyncStructure,
@@ -215,7 +209,7 @@ Status checkRowKey(const Pair& pair)
 
 } // namespace
 
-Status compareTables(const TableSchema& remote, const TableSchema& local)
+Status compareStructures(const TableSchema& remote, const TableSchema& local)
 {
     const Pair pair{remote, local};
     CAUSEWAY_TRY(checkEngine(pair, remote, Side::Remote));
@@ -225,6 +219,19 @@ Status compareTables(const TableSchema& remote, const TableSchema& local)
     CAUSEWAY_TRY(checkColumns(pair, checkType));
     CAUSEWAY_TRY(checkRowKey(pair));
     return checkUniqueKeys(pair);
+}
+
+Status compareTables(const TableSchema& remote, const TableSchema& local)
+{
+    CAUSEWAY_TRY(compareStructures(remote, local));
+    if (!remote.rowKey().isEmpty())
+        return okStatus();
+    return makeError(ErrorCode::SyncNoKey, remote.name,
+                     QCoreApplication::translate(
+                         "causeway::Schema",
+                         "Neither a primary key nor a UNIQUE key over NOT NULL columns of exact "
+                         "types identifies its rows. Such a table can only be mirrored: type FULL, "
+                         "in one direction."));
 }
 
 } // namespace causeway

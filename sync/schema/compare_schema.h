@@ -7,9 +7,11 @@
 namespace causeway {
 
 /// Whether rows of the one table can live in the other, value for value. SYNC_001 when columns,
-/// keys or nullability differ, SYNC_003 when types do, SYNC_006 when there is no row key, SYNC_013
-/// when either is no InnoDB base table. The error's detail names the columns. Collations, indexes
-/// that are not unique, comments, defaults, column order and generated columns may differ.
+/// keys or nullability differ, SYNC_003 when types do, SYNC_013 when either is no InnoDB base
+/// table. The error's detail names the columns. Collations, indexes that are not unique, comments,
+/// defaults, column order and generated columns may differ.
+[[nodiscard]] Status compareStructures(const TableSchema& remote, const TableSchema& local);
+/// The same, and that rows are known by a key: SYNC_006 when there is none.
 [[nodiscard]] Status compareTables(const TableSchema& remote, const TableSchema& local);
 
 /// Names with parents before children where a foreign key of either side demands it, else by
