@@ -554,6 +554,17 @@
     </message>
 </context>
 <context>
+    <name>ReportFile</name>
+    <message>
+        <source>Causeway: report of a sync</source>
+        <translation>Causeway：同步报告</translation>
+    </message>
+    <message>
+        <source>Run %1, started %2, took %3.</source>
+        <translation>运行 %1，开始于 %2，耗时 %3。</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>Nothing has to be written.</source>
@@ -1832,6 +1843,26 @@
     <message>
         <source>Review %1</source>
         <translation>处理 %1</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>

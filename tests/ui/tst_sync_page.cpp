@@ -2,11 +2,15 @@
 #include "models/outcome_model.h"
 #include "models/run_models.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/pages/sync/report_file.h"
 #include "ui/widgets/error_card.h"
 #include "ui/widgets/step_list.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -30,6 +34,7 @@ class TestSyncPage final : public QObject {
 private slots:
     void initTestCase() { initConsoleTest(); }
     void previewThenRunBringsBothSidesInStep();
+    void resultIsSavedAsAReport();
     void previewWritesNothing();
     void readOnlyProfileOnlyPreviews();
     void cancelStopsARunThatWaits();
@@ -72,6 +77,36 @@ void TestSyncPage::previewThenRunBringsBothSidesInStep()
     QCOMPARE(runs->rowCount(), 2);
     QCOMPARE(runs->index(0, RunListModel::ToRemote).data().toString(), QStringLiteral("~1  −1"));
     QCOMPARE(runs->index(0, RunListModel::ToLocal).data().toString(), QStringLiteral("+1  ~1"));
+}
+
+void TestSyncPage::resultIsSavedAsAReport()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("runSync");
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    fixture.click("saveReport");
+    auto* dialog = qobject_cast<QFileDialog*>(ConsoleFixture::dialog());
+    QVERIFY(dialog);
+    const QTemporaryDir folder;
+    emit dialog->fileSelected(folder.filePath(QStringLiteral("r.html")));
+    emit dialog->fileSelected(folder.filePath(QStringLiteral("r.md")));
+    emit dialog->fileSelected(folder.filePath(QStringLiteral("r.json")));
+    dialog->reject();
+    const auto read = [&folder](const char* name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(read("r.html").contains("<td>products</td>"));
+    QVERIFY(read("r.md").contains("| products |"));
+    const QJsonObject json = QJsonDocument::fromJson(read("r.json")).object();
+    QCOMPARE(json.value(QStringLiteral("status")).toString(), QStringLiteral("SUCCESS"));
+    const QString nowhere = folder.filePath(QStringLiteral("no/such/folder.html"));
+    QVERIFY(!saveReport({}, nowhere).ok());
 }
 
 void TestSyncPage::previewWritesNothing()

@@ -3,12 +3,15 @@
 
 #include "models/outcome_model.h"
 #include "models/words.h"
+#include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/sync/report_file.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/error_list.h"
 #include "ui/widgets/grid.h"
 
+#include <QFileDialog>
 #include <QFrame>
 #include <QPushButton>
 #include <QStyle>
@@ -41,6 +44,7 @@ ResultView::ResultView(QWidget* parent)
     , m_grid(new GridView("resultTables", this))
     , m_conflicts(button(this, "reviewConflicts", QStringLiteral("conflicts"), "primary"))
     , m_history(button(this, "showHistory", QStringLiteral("history")))
+    , m_save(button(this, "saveReport", QStringLiteral("save")))
     , m_again(button(this, "syncAgain", QStringLiteral("sync")))
 {
     setObjectName(QStringLiteral("resultView"));
@@ -48,6 +52,7 @@ ResultView::ResultView(QWidget* parent)
     connect(m_errors, &ErrorList::remedyWanted, this, &ResultView::remedyWanted);
     connect(m_conflicts, &QPushButton::clicked, this, &ResultView::conflictsWanted);
     connect(m_history, &QPushButton::clicked, this, &ResultView::historyWanted);
+    connect(m_save, &QPushButton::clicked, this, &ResultView::chooseFile);
     connect(m_again, &QPushButton::clicked, this, &ResultView::againWanted);
 }
 
@@ -62,6 +67,7 @@ void ResultView::build()
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("What was done per table"));
     say(m_history, QT_TR_NOOP("Show in history"));
+    say(m_save, QT_TR_NOOP("Save report…"));
     say(m_again, QT_TR_NOOP("Run again"));
     auto* words = new QVBoxLayout(m_card);
     words->setContentsMargins(space::kTwo, space::kOne + 4, space::kTwo, space::kOne + 4);
@@ -73,6 +79,7 @@ void ResultView::build()
     buttons->addWidget(m_conflicts);
     buttons->addStretch(1);
     buttons->addWidget(m_history);
+    buttons->addWidget(m_save);
     buttons->addWidget(m_again);
     auto* column = tight(new QVBoxLayout(this), space::kOne + 4);
     column->addWidget(m_card);
@@ -115,6 +122,33 @@ void ResultView::showTexts()
     const qint64 open = m_report.openConflicts();
     m_conflicts->setVisible(open > 0);
     m_conflicts->setText(tr("Review %1").arg(words::conflicts(open)));
+}
+
+void ResultView::chooseFile()
+{
+    auto* dialog = new QFileDialog(window(), tr("Save the report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QStringList filters{tr("Web page (*.html)"), tr("Markdown (*.md)"), tr("JSON (*.json)")};
+    const QStringList endings{QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json")};
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(endings.first());
+    dialog->selectFile(
+        QStringLiteral("sync_report_%1.html")
+            .arg(m_report.startedAt.toLocalTime().toString(QStringLiteral("yyyyMMdd_HHmmss"))));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, filters, endings](const QString& filter) {
+                dialog->setDefaultSuffix(endings.value(filters.indexOf(filter)));
+            });
+    connect(dialog, &QFileDialog::fileSelected, this, &ResultView::saveTo);
+    dialog->open();
+}
+
+void ResultView::saveTo(const QString& path)
+{
+    const Status saved = saveReport(m_report, path);
+    if (!saved.ok())
+        showErrorDialog(window(), saved.error());
 }
 
 void ResultView::languageChanged()

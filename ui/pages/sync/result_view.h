@@ -35,6 +35,8 @@ private:
     void build();
     void showTexts();
     void showErrors();
+    void chooseFile();
+    void saveTo(const QString& path);
 
     SyncReport m_report;
     OutcomeModel* m_tables = nullptr;
@@ -46,6 +48,7 @@ private:
     GridView* m_grid = nullptr;
     QPushButton* m_conflicts = nullptr;
     QPushButton* m_history = nullptr;
+    QPushButton* m_save = nullptr;
     QPushButton* m_again = nullptr;
 };
 
