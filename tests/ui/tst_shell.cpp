@@ -26,6 +26,7 @@ private slots:
     void paletteFindsAndRuns();
     void paletteListsOnlyWhatCanBeDone();
     void coloursAndFontSizeAreRemembered();
+    void productionHasAFrameAndAWord();
     void windowComesBackAsItWasLeft();
     void secondStartHandsItsArgumentsOver();
     void deadConsoleDoesNotBlockTheNext();
@@ -128,6 +129,24 @@ void TestShell::coloursAndFontSizeAreRemembered()
     fixture.console().actions().find("view.normalSize")->trigger();
     fixture.console().actions().find("view.schemeLight")->trigger();
     QCOMPARE(QApplication::palette().color(QPalette::Window), tokensOf(Scheme::Light).window);
+}
+
+void TestShell::productionHasAFrameAndAWord()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    const auto edge = [&fixture] {
+        const QWidget* centre = fixture.window().centralWidget();
+        const QImage image = fixture.window().grab().toImage();
+        return image.pixelColor(centre->x() + 1, centre->y() + centre->height() / 2);
+    };
+    const QColor bad = tokensOf(Scheme::Light).bad;
+    QVERIFY(edge() != bad);
+    Profile production = fixture.profile;
+    production.environment = Environment::Prod;
+    QVERIFY(fixture.console().session().saveProfile(production, production.name, true).ok());
+    EVENTUALLY(fixture.window().windowTitle().contains(QStringLiteral("[PROD]")));
+    EVENTUALLY(edge() == bad);
 }
 
 void TestShell::windowComesBackAsItWasLeft()

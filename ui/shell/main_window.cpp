@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/base/dialogs.h"
+#include "ui/base/widget_tools.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/language.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QFrame>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
@@ -36,6 +38,7 @@ constexpr std::array<const char*, 7> kMenuTitles{
     QT_TRANSLATE_NOOP("causeway::MainWindow", "&Tools"),
     QT_TRANSLATE_NOOP("causeway::MainWindow", "&Help")};
 
+constexpr int kFrame = 3;
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kPage = QStringLiteral("window/page");
 
@@ -68,7 +71,9 @@ MainWindow::MainWindow(const PageContext& context, Language& language)
 
 void MainWindow::build()
 {
-    auto* centre = new QWidget(this);
+    auto* centre = new QFrame(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    centre->setFrameShape(QFrame::StyledPanel);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -180,6 +185,11 @@ void MainWindow::showTitle()
         profile
             ? QStringLiteral("%1 [%2] – Causeway").arg(profile->name, toText(profile->environment))
             : QStringLiteral("Causeway"));
+    // The colour goes with the word in the title and in the bar.
+    const bool isProduction = profile && profile->environment == Environment::Prod;
+    const int frame = isProduction ? kFrame : 0;
+    centralWidget()->layout()->setContentsMargins(frame, frame, frame, frame);
+    setStyleProperty(centralWidget(), "production", isProduction);
 }
 
 void MainWindow::languageChanged()
