@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table_config_model.h"
 
+#include "models/priority_order.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -225,6 +226,25 @@ int TableConfigModel::setAll(const QList<int>& rows, const std::map<Column, QVar
         emit edited(before);
     }
     return cells;
+}
+
+bool TableConfigModel::place(const QList<int>& order, int place)
+{
+    if (m_locked || order.size() != static_cast<qsizetype>(m_rows.size()))
+        return false;
+    std::vector<int> priorities;
+    for (const int row : order)
+        priorities.push_back(m_rows[static_cast<std::size_t>(row)].priority);
+    const std::vector<int> wanted =
+        prioritiesAfterMove(priorities, place, kMinPriority, kMaxPriority);
+    if (wanted.empty() || wanted == priorities)
+        return false;
+    const std::vector<TableConfig> before = m_rows;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        m_rows[static_cast<std::size_t>(order[static_cast<qsizetype>(i)])].priority = wanted[i];
+    tellAllChanged();
+    emit edited(before);
+    return true;
 }
 
 void TableConfigModel::restore(const std::vector<TableConfig>& rows)

@@ -51,6 +51,10 @@ public:
     /// Stages @p changes (columns with their EditRole values) in all @p rows as one edit.
     /// @return cells that read differently now.
     int setAll(const QList<int>& rows, const std::map<Column, QVariant>& changes);
+    /// Stages priorities by which the tables run in @p order (rows, top first), one edit; @p place
+    /// is where the row stands that was moved.
+    /// @return whether anything reads differently now.
+    bool place(const QList<int>& order, int place);
     /// Brings back the staged state of an earlier moment; only between two calls of setConfigs().
     void restore(const std::vector<TableConfig>& rows);
 

@@ -1035,6 +1035,10 @@
         <source>%1: the target refused %2 rows, the first one so: %3</source>
         <translation>%1：目标端拒绝了 %2 行，第一行的原因：%3</translation>
     </message>
+    <message>
+        <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
+        <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::RunLog</name>
@@ -1107,6 +1111,17 @@
     <message>
         <source>Neither a primary key nor a UNIQUE key over NOT NULL columns of exact types identifies its rows. Such a table can only be mirrored: type FULL, in one direction.</source>
         <translation>既没有主键，也没有由 NOT NULL 且类型精确的列组成的 UNIQUE 键来标识各行。这样的表只能做镜像：类型 FULL，单一方向。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::Side</name>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
     </message>
 </context>
 </TS>

@@ -211,6 +211,18 @@
         <source>Take local for all li&amp;ke this…</source>
         <translation>同类冲突都取本地(&amp;K)…</translation>
     </message>
+    <message>
+        <source>Filter by &amp;column</source>
+        <translation>按列筛选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Move table &amp;up (greater priority)</source>
+        <translation>上移表（提高优先级）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move table &amp;down (smaller priority)</source>
+        <translation>下移表（降低优先级）(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -225,6 +237,17 @@
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilter</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -376,6 +399,10 @@
     <message>
         <source>Both rows are as they were: the decision was not applied.</source>
         <translation>两端的行均保持原样：决定未被应用。</translation>
+    </message>
+    <message>
+        <source>Repair this pair…</source>
+        <translation>修复此数据库对…</translation>
     </message>
 </context>
 <context>
@@ -694,6 +721,22 @@
         <translation>已启用，但没有程序在执行</translation>
     </message>
     <message>
+        <source>every minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>every %1 hours</source>
+        <translation>每 %1 小时</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
         <source>at once</source>
         <translation>立即</translation>
     </message>
@@ -715,28 +758,67 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>every minute</source>
-        <translation>每分钟</translation>
-    </message>
-    <message>
-        <source>every hour</source>
-        <translation>每小时</translation>
-    </message>
-    <message>
-        <source>every %1 hours</source>
-        <translation>每 %1 小时</translation>
-    </message>
-    <message>
-        <source>every %1 minutes</source>
-        <translation>每 %1 分钟</translation>
-    </message>
-    <message>
         <source>The last scheduled run failed.</source>
         <translation>上一次自动运行失败。</translation>
     </message>
     <message>
         <source>%1 scheduled runs in a row have failed.</source>
         <translation>已连续 %1 次自动运行失败。</translation>
+    </message>
+</context>
+<context>
+    <name>StructureModel</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外键</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>only on remote</source>
+        <translation>仅远程有</translation>
+    </message>
+    <message>
+        <source>only on local</source>
+        <translation>仅本地有</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>differs, harmless</source>
+        <translation>不同，无妨</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1327,13 @@
     </message>
 </context>
 <context>
+    <name>causeway::FilterRow</name>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按“%1”筛选</translation>
+    </message>
+</context>
+<context>
     <name>causeway::HistoryPage</name>
     <message>
         <source>Every run and what it did to each table.</source>
@@ -1647,6 +1736,81 @@
     <message>
         <source>“%1” and its stored passwords are removed from this machine. Both databases stay as they are.</source>
         <translation>将从本机移除“%1”及其保存的密码。两端数据库保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::RepairDialog</name>
+    <message>
+        <source>The pair is not as it was shown any more. Nothing was changed; look at it again.</source>
+        <translation>此数据库对已不是先前显示的状态。未作任何更改；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Repair this pair</source>
+        <translation>修复此数据库对</translation>
+    </message>
+    <message>
+        <source>Name of the profile, to confirm</source>
+        <translation>用于确认的连接配置名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at both databases…</source>
+        <translation>正在查看两端数据库…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the pair that was recorded, and nothing is missing. There is nothing to repair: compare again.</source>
+        <translation>%1 与 %2 正是所记录的数据库对，且没有缺失。无需修复：请重新比对。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing on either side. Check that these are the right databases: %1 and %2.</source>
+        <translation>两端都没有缺失。请确认这两个数据库是正确的：%1 与 %2。</translation>
+    </message>
+    <message>
+        <source>Decide which side is right:</source>
+        <translation>请决定以哪一端为准：</translation>
+    </message>
+    <message>
+        <source>Every enabled table of %1 becomes what %2 holds, row by row: rows that only %1 has are deleted there, rows that differ are overwritten. Every row that it loses is kept among the conflicts. If the run is cut off, the rest waits as conflicts.</source>
+        <translation>%1 的每个已启用的表将逐行变为 %2 的内容：仅 %1 有的行会在那里删除，不同的行会被覆盖。它失去的每一行都保留在冲突记录中。若运行中断，其余的行作为冲突等待处理。</translation>
+    </message>
+    <message>
+        <source>Syncs go on from where they were. No row is changed now.</source>
+        <translation>同步将从原处继续。现在不更改任何行。</translation>
+    </message>
+    <message>
+        <source>No row is changed now. What was agreed before counts no more: the next sync takes equal rows for agreed and queues every other row as a conflict, also rows that only one side has. Nothing is deleted or overwritten unasked.</source>
+        <translation>现在不更改任何行。此前达成的一致不再算数：下一次同步将相等的行视为一致，其余每一行（包括仅一端有的行）都作为冲突排队。未经询问不会删除或覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Accept both</source>
+        <translation>接受两端</translation>
+    </message>
+    <message>
+        <source>Refill remote</source>
+        <translation>重填远程</translation>
+    </message>
+    <message>
+        <source>Refill local</source>
+        <translation>重填本地</translation>
+    </message>
+    <message>
+        <source>Accept both databases as they are now</source>
+        <translation>接受两端数据库的现状</translation>
+    </message>
+    <message>
+        <source>Refill %1 from %2</source>
+        <translation>用 %2 重填 %1</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>此连接配置为只读：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>输入“%1”以继续：</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2340,41 @@
     </message>
 </context>
 <context>
+    <name>causeway::TableDetails</name>
+    <message>
+        <source>Structure of the table on both sides</source>
+        <translation>该表在两端的结构</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>正在查看两端…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no such table</source>
+        <translation>没有此表</translation>
+    </message>
+    <message>
+        <source>The structures are the same.</source>
+        <translation>两端结构相同。</translation>
+    </message>
+    <message>
+        <source>Differences in structure: %1</source>
+        <translation>结构差异：%1</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>上次同步：%1</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>从未同步</translation>
+    </message>
+</context>
+<context>
     <name>causeway::TablesPage</name>
     <message>
         <source>Which tables take part, in which direction, and who wins a conflict.</source>
@@ -2240,6 +2439,10 @@
     <message>
         <source>SQL of the changes</source>
         <translation>更改的 SQL</translation>
+    </message>
+    <message>
+        <source>Drag a table up or down to change its priority</source>
+        <translation>上下拖动表即可更改其优先级</translation>
     </message>
 </context>
 <context>

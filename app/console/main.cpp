@@ -3,18 +3,45 @@
 #include "app/console/screenshots.h"
 #include "app/console/single_instance.h"
 #include "ui/shell/console.h"
+#include "ui/shell/language.h"
 
 #include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
 
-int main(int argc, char* argv[])
+namespace {
+
+void nameProgram()
 {
-    using namespace causeway;
-    QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("causeway"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway"));
+}
+
+/// Answers --help and --version where there is no display, too; else returns.
+void answerInText(int argc, char* argv[])
+{
+    using namespace causeway;
+    QStringList given;
+    for (int i = 1; i < argc; ++i)
+        given << QString::fromLocal8Bit(argv[i]);
+    if (!asksForText(given))
+        return;
+    const QCoreApplication app(argc, argv);
+    const QString wanted = languageIn(given);
+    Language language;
+    language.use(wanted.isEmpty() ? Language::preferred() : wanted, false);
+    static_cast<void>(readOptions(QCoreApplication::arguments()));
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    using namespace causeway;
+    nameProgram();
+    answerInText(argc, argv);
+    QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.causeway.Causeway"));
     const ConsoleOptions options = readOptions(QCoreApplication::arguments());
     const bool isGallery = !options.screenshots.isEmpty();

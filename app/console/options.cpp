@@ -3,6 +3,9 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace causeway {
 namespace {
@@ -13,6 +16,25 @@ QString say(const char* text)
 }
 
 } // namespace
+
+bool asksForText(const QStringList& arguments)
+{
+    const QStringList texts{QStringLiteral("--help"), QStringLiteral("-h"),
+                            QStringLiteral("--help-all"), QStringLiteral("--version"),
+                            QStringLiteral("-v")};
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&texts](const QString& argument) { return texts.contains(argument); });
+}
+
+QString languageIn(const QStringList& arguments)
+{
+    const QString option = QStringLiteral("--lang");
+    const qsizetype at = arguments.indexOf(option);
+    if (at >= 0)
+        return arguments.value(at + 1);
+    const QStringList joined = arguments.filter(QRegularExpression(u'^' + option + u'='));
+    return joined.isEmpty() ? QString() : joined.first().mid(option.size() + 1);
+}
 
 ConsoleOptions readOptions(const QStringList& arguments)
 {

@@ -4,6 +4,7 @@
 #include "app/ctl/display_text.h"
 #include "app/ctl/pair_source.h"
 #include "app/ctl/report_text.h"
+#include "sync/profile/side_label.h"
 #include "sync/run/sync_report.h"
 
 #include <QJsonObject>
@@ -97,8 +98,7 @@ int ProfileTestCommand::execute(Context& context) const
     std::optional<Error> error;
     for (const Side side : {Side::Remote, Side::Local}) {
         const auto steps = testConnection(profile->side(side), side, context.stop);
-        show(steps, toText(side) + QStringLiteral(" · ") + profile->side(side).display(),
-             context.console);
+        show(steps, sideLabel(side, profile->side(side)), context.console);
         document.insert(toText(side), toJson(steps));
         if (!error)
             error = firstError(steps);

@@ -33,6 +33,11 @@ Status run(Connection& local, const QByteArray& sql)
     return okStatus();
 }
 
+bool isAbout(const RowImage& key, const QStringList& keyColumns)
+{
+    return key.columns.join(u'\n').compare(keyColumns.join(u'\n'), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 bool OpenConflict::isOfBothSides() const
@@ -47,7 +52,8 @@ bool OpenConflict::isHeld() const
     return isChoice && policy == Policy::Manual;
 }
 
-Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table)
+Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table,
+                                        const QStringList& keyColumns)
 {
     auto rows = local.query(conflictsql::open(table));
     CAUSEWAY_TRY(rows);
@@ -58,12 +64,34 @@ Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table)
         const auto policy = parsePolicy(text(row.at(3)));
         if (!key || !kind || !policy)
             return damaged(local, text(row.at(0)));
+        if (!isAbout(*key, keyColumns))
+            continue;
         OpenConflict conflict{
             row.at(0)->toLongLong(), encodeKey(key->cells), *kind,          *policy,
             digest(row.at(4)),       digest(row.at(5)),     text(row.at(6))};
         conflicts.insert_or_assign(conflict.key, conflict);
     }
     return conflicts;
+}
+
+Result<qint64> countOpenConflicts(Connection& local, const QString& table)
+{
+    auto rows = local.query(conflictsql::countOpen(table));
+    CAUSEWAY_TRY(rows);
+    return rows->rows.at(0).at(0).value_or("0").toLongLong();
+}
+
+Status supersedeConflicts(Connection& local, const QString& table, const QStringList& keyColumns)
+{
+    auto rows = local.query(conflictsql::open(table));
+    CAUSEWAY_TRY(rows);
+    for (const Cells& row : rows->rows) {
+        const auto key = restoreRow(row.at(1).value_or(QByteArray()));
+        if (key && !isAbout(*key, keyColumns))
+            CAUSEWAY_TRY(settleConflict(local, row.at(0)->toLongLong(), {},
+                                        QStringLiteral("the row key changed")));
+    }
+    return okStatus();
 }
 
 Status insertConflict(Connection& local, const ConflictRow& row)
@@ -76,7 +104,8 @@ Status refreshConflict(Connection& local, const ConflictRow& row)
     return run(local, conflictsql::refresh(row));
 }
 
-Status settleConflict(Connection& local, qint64 id, Settlement how, const QString& by)
+Status settleConflict(Connection& local, qint64 id, std::optional<Settlement> how,
+                      const QString& by)
 {
     return run(local, conflictsql::settle(id, how, by));
 }

@@ -30,10 +30,18 @@ using OpenConflicts = std::map<KeyBytes, OpenConflict>;
 
 /// The engine's view of db_sync_conflict, on its own connection so that entries commit with the
 /// rows they speak of. Statements run in whatever transaction @p local is in.
-[[nodiscard]] Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table);
+/// @param keyColumns of the table's row key: entries about another key are left out.
+[[nodiscard]] Result<OpenConflicts> readOpenConflicts(Connection& local, const QString& table,
+                                                      const QStringList& keyColumns);
+[[nodiscard]] Result<qint64> countOpenConflicts(Connection& local, const QString& table);
+/// Settles the entries about another key than @p keyColumns: nobody can tell any more which rows
+/// they speak of. Those that still differ are found anew.
+[[nodiscard]] Status supersedeConflicts(Connection& local, const QString& table,
+                                        const QStringList& keyColumns);
 [[nodiscard]] Status insertConflict(Connection& local, const ConflictRow& row);
 [[nodiscard]] Status refreshConflict(Connection& local, const ConflictRow& row);
-[[nodiscard]] Status settleConflict(Connection& local, qint64 id, Settlement how,
+/// @param how nullopt: neither row was chosen
+[[nodiscard]] Status settleConflict(Connection& local, qint64 id, std::optional<Settlement> how,
                                     const QString& by);
 
 } // namespace causeway

@@ -3,6 +3,7 @@
 
 #include "sync/core/server_error.h"
 #include "sync/dialect/control_sql.h"
+#include "sync/profile/side_label.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -88,7 +89,7 @@ QString connectOptions(const SideConfig& local, const Timeouts& timeouts)
 
 ControlSession::ControlSession(const SideConfig& local)
     : m_name(nextConnectionName())
-    , m_label(toText(Side::Local) + QString::fromUtf8(" · ") + local.display())
+    , m_label(sideLabel(Side::Local, local))
     , m_database(QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), m_name))
 {
 }

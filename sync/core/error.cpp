@@ -48,7 +48,7 @@ int exitCodeFor(ErrorCode code)
 
 bool Error::isRetryable() const
 {
-    return serverErrorTraits(serverCode).retryable;
+    return commitRefused || serverErrorTraits(serverCode).retryable;
 }
 
 bool Error::breaksConnection() const
@@ -63,6 +63,8 @@ bool Error::outcomeUnknown() const
 
 bool Error::isRowLevel() const
 {
+    if (commitRefused)
+        return false;
     return serverCode != 0 ? serverErrorTraits(serverCode).rowLevel
                            : code == ErrorCode::SyncRowRejected;
 }

@@ -61,6 +61,7 @@ struct Error {
     QString serverMessage; ///< untranslated
     int serverCode = 0;    ///< MySQL error number, 0 when none
     QString sqlState;      ///< five characters, empty when none
+    bool commitRefused = false; ///< the server answered COMMIT with it, and has rolled back
 
     /// The same statement may succeed when its whole transaction is run again.
     [[nodiscard]] bool isRetryable() const;

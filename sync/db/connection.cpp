@@ -5,6 +5,7 @@
 #include "sync/db/login_deadline.h"
 #include "sync/db/tls_options.h"
 #include "sync/dialect/session_sql.h"
+#include "sync/profile/side_label.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,7 @@ public:
                            QString::fromLatin1(mysql_sqlstate(m_handle)),
                            QString::fromUtf8(mysql_error(m_handle)), label());
     }
-    [[nodiscard]] QString label() const { return toText(m_side) + u" · " + m_config.display(); }
+    [[nodiscard]] QString label() const { return sideLabel(m_side, m_config); }
 
     MYSQL* m_handle = nullptr;
     SideConfig m_config;

@@ -51,9 +51,11 @@ Status Transaction::commit()
 {
     Connection& connection = *std::exchange(m_connection, nullptr);
     if (const auto committed = connection.execute(sessionsql::commit()); !committed) {
+        Error error = committed.error();
         // Refused, and the server still there: nothing of it may stay open.
-        static_cast<void>(connection.execute(sessionsql::rollback()));
-        return committed.error();
+        error.commitRefused = !error.breaksConnection() && !error.outcomeUnknown() &&
+                              connection.execute(sessionsql::rollback()).ok();
+        return error;
     }
     static_cast<void>(boundIdleTime(connection, false)); // too short a bound is no failed commit
     return okStatus();

@@ -2,6 +2,7 @@
 #include "sync/db/connection.h"
 #include "sync/diagnose/privilege_check.h"
 #include "sync/diagnose/reachability.h"
+#include "sync/profile/side_label.h"
 #include "sync/run/pair_actions.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ public:
     ConnectionTest(const SideConfig& side, Side which, std::stop_token stop)
         : m_side(side)
         , m_which(which)
-        , m_what(toText(which) + QStringLiteral(" · ") + side.display())
+        , m_what(sideLabel(which, side))
         , m_stop(std::move(stop))
     {
     }

@@ -36,6 +36,12 @@ QByteArray open(const QString& table)
            quoteText(table);
 }
 
+QByteArray countOpen(const QString& table)
+{
+    return "SELECT COUNT(*) FROM db_sync_conflict WHERE state = 'OPEN' AND table_name = " +
+           quoteText(table);
+}
+
 QByteArray insert(const ConflictRow& row)
 {
     const QByteArray key = storeRow(row.key);
@@ -65,10 +71,11 @@ QByteArray refresh(const ConflictRow& row)
            ", updated_at = NOW(6) WHERE id = " + QByteArray::number(row.id);
 }
 
-QByteArray settle(qint64 id, Settlement how, const QString& by)
+QByteArray settle(qint64 id, std::optional<Settlement> how, const QString& by)
 {
     return "UPDATE db_sync_conflict SET state = 'SETTLED', settled_how = " +
-           quoteText(toText(how)) + ", settled_at = NOW(6), settled_by = " + quoteText(by) +
+           (how ? quoteText(toText(*how)) : QByteArray("NULL")) +
+           ", settled_at = NOW(6), settled_by = " + quoteText(by) +
            ", updated_at = NOW(6) WHERE state = 'OPEN' AND id = " + QByteArray::number(id);
 }
 

@@ -4,6 +4,8 @@
 #include "sync/dialect/column_sql.h"
 #include "sync/dialect/quote.h"
 
+#include <QCryptographicHash>
+
 namespace causeway {
 namespace {
 
@@ -42,6 +44,11 @@ void appendNumber(QByteArray& line, std::optional<quint64> digest)
         line += "\\N";
 }
 
+QByteArray mark(const QByteArray& text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).left(8).toHex();
+}
+
 QByteArray baseLiteral(const QByteArray& base)
 {
     return base.isNull() ? QByteArray("NULL") : quoteText(base);
@@ -73,15 +80,15 @@ QString LedgerSql::tableName() const
     return m_keys.shape().table;
 }
 
-QByteArray LedgerSql::keyDefinitions(ServerFamily family) const
+QByteArrayList LedgerSql::keyDefinitions() const
 {
     // Keys are compared byte for byte, trailing blanks included.
-    const QByteArray exact = family == ServerFamily::MariaDb ? QByteArray("utf8mb4_nopad_bin")
-                                                             : QByteArray("utf8mb4_0900_bin");
-    QByteArray definitions;
+    const QByteArray exact = m_family == ServerFamily::MariaDb ? QByteArray("utf8mb4_nopad_bin")
+                                                               : QByteArray("utf8mb4_0900_bin");
+    QByteArrayList definitions;
     for (const ColumnSchema& column : m_keys.shape().columns) {
         QByteArray type = column.columnType.toUtf8();
-        QByteArray suffix = " NOT NULL, ";
+        QByteArray suffix = " NOT NULL";
         const bool isText = column.type == TypeClass::Text;
         if (isText || column.type == TypeClass::Enum || column.type == TypeClass::Set) {
             const qint64 length = isText && column.length > 0 ? column.length : 500;
@@ -91,28 +98,50 @@ QByteArray LedgerSql::keyDefinitions(ServerFamily family) const
                    column.type == TypeClass::Inet6) {
             type = "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin";
         } else if (column.type == TypeClass::Timestamp) {
-            suffix = " NOT NULL DEFAULT '2000-01-01 00:00:00', "; // no automatic value
+            suffix = " NOT NULL DEFAULT '2000-01-01 00:00:00'"; // no automatic value
         }
-        definitions += quoteIdentifier(column.name) + " " + type + suffix;
+        definitions << quoteIdentifier(column.name) + " " + type + suffix;
     }
     return definitions;
 }
 
 QByteArray LedgerSql::create() const
 {
-    return "CREATE TABLE IF NOT EXISTS " + m_name + " (" + keyDefinitions(m_family) +
-           "causeway_remote BIGINT UNSIGNED NULL, causeway_local BIGINT UNSIGNED NULL, "
+    return "CREATE TABLE IF NOT EXISTS " + m_name + " (" + keyDefinitions().join(", ") +
+           ", causeway_remote BIGINT UNSIGNED NULL, causeway_local BIGINT UNSIGNED NULL, "
            "causeway_base LONGTEXT NULL, causeway_pending_epoch BIGINT UNSIGNED NULL, "
            "causeway_pending_remote BIGINT UNSIGNED NULL, "
            "causeway_pending_local BIGINT UNSIGNED NULL, PRIMARY KEY (" +
-           m_keys.keyList() + ")) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4";
+           m_keys.keyList() +
+           ")) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COMMENT=" + quoteText(comment());
 }
 
-QByteArray LedgerSql::exists() const
+QByteArray LedgerSql::retype() const
 {
-    return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
-           "TABLE_NAME = " +
+    return "ALTER TABLE " + m_name + " MODIFY " + keyDefinitions().join(", MODIFY ") +
+           ", COMMENT=" + quoteText(comment());
+}
+
+QByteArray LedgerSql::drop() const
+{
+    return "DROP TABLE " + m_name;
+}
+
+QByteArray LedgerSql::readComment() const
+{
+    return "SELECT TABLE_COMMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
+           "AND TABLE_NAME = " +
            quoteText(tableName());
+}
+
+QByteArray LedgerSql::keyNamesMark() const
+{
+    return "Causeway: key " + mark(m_keys.keyList());
+}
+
+QByteArray LedgerSql::comment() const
+{
+    return keyNamesMark() + ' ' + mark(keyDefinitions().join(','));
 }
 
 QString ledgerTableName(int configId)

@@ -5,7 +5,7 @@
 #include "sync/dialect/table_sql.h"
 #include "sync/ledger/ledger_entry.h"
 
-#include <QList>
+#include <QByteArrayList>
 
 namespace causeway {
 
@@ -22,9 +22,16 @@ public:
 
     [[nodiscard]] QString tableName() const;
     [[nodiscard]] QByteArray create() const;
+    /// Gives the key columns the types they would be created with; their names are the same.
+    [[nodiscard]] QByteArray retype() const;
+    [[nodiscard]] QByteArray drop() const;
 
-    /// One row, one column: the ledger table exists.
-    [[nodiscard]] QByteArray exists() const;
+    /// One row: the comment of the ledger table; no row when there is none.
+    [[nodiscard]] QByteArray readComment() const;
+    /// What that comment says of a table made by create(): which columns the key has, and of which
+    /// types.
+    [[nodiscard]] QByteArray keyNamesMark() const;
+    [[nodiscard]] QByteArray comment() const;
     /// One row of fingerprint, pending epoch (NULL: none); no row when never recorded.
     [[nodiscard]] QByteArray readMeta() const;
     [[nodiscard]] QByteArray writeMeta(const QByteArray& fingerprint) const;
@@ -53,7 +60,7 @@ public:
     void appendLoadLine(QByteArray& line, const LedgerEntry& entry) const;
 
 private:
-    [[nodiscard]] QByteArray keyDefinitions(ServerFamily family) const;
+    [[nodiscard]] QByteArrayList keyDefinitions() const;
     [[nodiscard]] QByteArray keyLiterals(const KeyBytes& key) const;
 
     int m_configId;

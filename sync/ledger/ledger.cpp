@@ -19,17 +19,27 @@ Status executeAll(Connection& local, const QList<QByteArray>& statements)
     return okStatus();
 }
 
+LedgerKey keyOf(const LedgerSql& sql, const QByteArray& comment)
+{
+    if (comment == sql.comment())
+        return LedgerKey::Same;
+    return comment.startsWith(sql.keyNamesMark()) ? LedgerKey::Retyped : LedgerKey::Other;
+}
+
 } // namespace
 
 Result<LedgerState> readLedgerState(Connection& local, const LedgerSql& sql,
                                     const QByteArray& fingerprint)
 {
     LedgerState state;
-    auto exists = local.query(sql.exists());
-    CAUSEWAY_TRY(exists);
-    state.exists = exists->rows.at(0).at(0) == QByteArray("1");
-    if (!state.exists)
+    auto comment = local.query(sql.readComment());
+    CAUSEWAY_TRY(comment);
+    if (comment->rows.empty())
         return state;
+    state.key = keyOf(sql, comment->rows.at(0).at(0).value_or(QByteArray()));
+    if (state.key == LedgerKey::Other)
+        return state;
+    state.exists = true;
     auto meta = local.query(sql.readMeta());
     CAUSEWAY_TRY(meta);
     if (meta->rows.empty())
@@ -48,6 +58,19 @@ Status createLedger(Connection& local, const LedgerSql& sql, const QByteArray& f
     if (fresh)
         CAUSEWAY_TRY(executeAll(local, {sql.writeMeta(fingerprint)}));
     reach(FaultPoint::LedgerMakeAfter);
+    return okStatus();
+}
+
+Status refitLedger(Connection& local, const LedgerSql& sql, LedgerState& state)
+{
+    if (state.key == LedgerKey::Same)
+        return okStatus();
+    const bool fits = state.key == LedgerKey::Retyped && local.execute(sql.retype()).ok();
+    if (!fits) {
+        CAUSEWAY_TRY(local.execute(sql.drop()));
+        state.exists = state.trusted = false;
+    }
+    state.key = LedgerKey::Same;
     return okStatus();
 }
 

@@ -6,9 +6,13 @@
 
 namespace causeway {
 
+/// How the key columns of a ledger table agree with the table's present row key.
+enum class LedgerKey { Same, Retyped, Other };
+
 /// What is there of a table's ledger.
 struct LedgerState {
-    bool exists = false;
+    bool exists = false; ///< and its entries can be read: false for one of other key columns
+    LedgerKey key = LedgerKey::Same;
     bool trusted = false; ///< its digests were made from the table's present structure
     bool pending = false; ///< a run ended between marking and settling a batch
 };
@@ -20,6 +24,11 @@ struct LedgerState {
 /// Makes the ledger table where it is missing; a @p fresh one is registered with the fingerprint.
 [[nodiscard]] Status createLedger(Connection& local, const LedgerSql& sql,
                                   const QByteArray& fingerprint, bool fresh);
+
+/// Makes a ledger whose key is not the table's fit it: takes over the new types, or, with other
+/// columns or values that do not fit them, drops it, so that the table is as if never synced.
+/// @pre nothing is pending in it
+[[nodiscard]] Status refitLedger(Connection& local, const LedgerSql& sql, LedgerState& state);
 
 /// Settles what an interrupted run left pending: adopted when the remote has reached its epoch,
 /// else dropped. One transaction.

@@ -33,6 +33,14 @@ QStringList TableShape::columnNames() const
     return names;
 }
 
+QStringList TableShape::keyNames() const
+{
+    QStringList names;
+    for (const std::size_t index : key)
+        names << columns[index].name;
+    return names;
+}
+
 qsizetype TableShape::indexOf(const QString& column) const
 {
     const auto found =

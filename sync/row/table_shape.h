@@ -16,6 +16,7 @@ struct TableShape {
     std::vector<std::size_t> key; ///< indexes into columns
 
     [[nodiscard]] QStringList columnNames() const;
+    [[nodiscard]] QStringList keyNames() const;
     /// By name, whatever its case, as the servers do; -1 when there is none.
     [[nodiscard]] qsizetype indexOf(const QString& column) const;
     [[nodiscard]] bool isKey(std::size_t column) const;

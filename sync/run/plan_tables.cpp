@@ -97,7 +97,7 @@ Status prepareJob(TableJob& job, const RunContext& context)
     job.ledgerState = *state;
     if (context.request.dryRun && state->pending)
         job.ledger->readAsRecovered(context.session.state.remoteEpoch);
-    auto open = readOpenConflicts(local, job.config.table);
+    auto open = readOpenConflicts(local, job.config.table, job.sql->shape().keyNames());
     CAUSEWAY_TRY(open);
     job.open = std::move(*open);
     return okStatus();

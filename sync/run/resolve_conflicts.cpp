@@ -86,6 +86,8 @@ Status Resolver::apply(const ConflictDecision& decision, const ConflictRow& conf
         return makeError(ErrorCode::CfgNoTable, conflict.table);
     if (job->failed())
         return *job->outcome.error;
+    if (conflict.key.columns != job->sql->shape().keyNames())
+        return moved(conflict);
     if (decision.seenAt.isValid() && decision.seenAt != conflict.updatedAt)
         return moved(conflict);
     return decide(*job, decision, conflict);

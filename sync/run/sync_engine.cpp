@@ -154,8 +154,8 @@ void Run::collectTables()
         outcome.openConflicts = static_cast<qint64>(job.open.size());
         if (m_request.dryRun) {
             outcome.openConflicts = static_cast<qint64>(job.leftAlone.size());
-        } else if (auto open = readOpenConflicts(local(), job.config.table); open) {
-            outcome.openConflicts = static_cast<qint64>(open->size());
+        } else if (const auto open = countOpenConflicts(local(), job.config.table); open) {
+            outcome.openConflicts = *open;
         }
         if (job.stillMoving > 0)
             m_report.warnings << QCoreApplication::translate(

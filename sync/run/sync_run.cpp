@@ -5,6 +5,7 @@
 #include "sync/dialect/children_sql.h"
 #include "sync/run/dry_run.h"
 #include "sync/run/keyless_table.h"
+#include "sync/run/structure_watch.h"
 #include "sync/run/table_discovery.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,7 @@ Status SyncPasses::run()
     for (m_pass = 1; m_pass <= last; ++m_pass) {
         m_context.progress.phase(m_pass == 1 ? RunPhase::Discovering : RunPhase::Verifying);
         CAUSEWAY_TRY(m_context.session.startSnapshots());
+        CAUSEWAY_TRY(holdStructures(m_context, m_jobs));
         CAUSEWAY_TRY(lookAtTables());
         if (m_context.request.dryRun || !anythingToWrite())
             break;

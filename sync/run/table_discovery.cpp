@@ -97,6 +97,10 @@ Status makeLedger(const RunContext& context, TableJob& job)
 {
     if (context.request.dryRun || (job.ledgerState.exists && job.ledgerState.trusted))
         return okStatus();
+    if (job.ledgerState.key == LedgerKey::Other)
+        CAUSEWAY_TRY(supersedeConflicts(context.session.writing(Side::Local), job.config.table,
+                                        job.sql->shape().keyNames()));
+    CAUSEWAY_TRY(refitLedger(context.session.writing(Side::Local), *job.ledger, job.ledgerState));
     const bool fresh = !job.ledgerState.exists;
     CAUSEWAY_TRY(createLedger(context.session.writing(Side::Local), *job.ledger,
                               job.sql->shape().fingerprint(), fresh));

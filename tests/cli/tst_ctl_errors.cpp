@@ -93,6 +93,9 @@ void CtlErrorsTest::checkError(const CtlResult& result, const QString& code, int
     QVERIFY2(shown.contains(code), qPrintable(shown));
     QVERIFY2(shown.contains(error.value(QStringLiteral("hint")).toString()), qPrintable(shown));
     QVERIFY(!result.err.contains(kCanary.toUtf8()) && !result.out.contains(kCanary.toUtf8()));
+    // A side is named in the reader's language, too.
+    QVERIFY2(!chinese || !shown.contains(QStringLiteral("remote · ")), qPrintable(shown));
+    QVERIFY2(!chinese || !shown.contains(QStringLiteral("local · ")), qPrintable(shown));
 }
 
 namespace {

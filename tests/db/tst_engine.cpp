@@ -44,8 +44,11 @@ private slots:
     void sideThatWonAOneWayRunStaysNews();
     void deleteOfADisputedRowIsNotUndone();
     void dryRunTellsAndWritesNothing();
+    void dryRunBeforeTheFirstRunMakesNothing();
     void uniqueValuesChangeHands();
     void guardStopsMassDelete();
+    void readOnlyProfileIsNotWrittenTo();
+    void decisionOnWhatIsNotThereAnyMoreIsRefused();
     void oneWayLeavesTheTargetsOwnChanges();
 
 private:
@@ -280,6 +283,19 @@ void TestEngine::deleteOfADisputedRowIsNotUndone()
              QByteArray("0"));
 }
 
+/// There is no ledger yet, and a preview must not make one.
+void TestEngine::dryRunBeforeTheFirstRunMakesNothing()
+{
+    const QStringList tables = m_pair->tables(Side::Local, true);
+    const auto local = m_pair->checksums(Side::Local);
+    for (const SyncType type : {SyncType::Incremental, SyncType::Full}) {
+        const SyncReport plan = sync(type, Direction::Both, true);
+        QCOMPARE(plan.remoteToLocal(), (ChangeCounts{9, 0, 0}));
+    }
+    QCOMPARE(m_pair->tables(Side::Local, true), tables);
+    QCOMPARE(m_pair->checksums(Side::Local), local);
+}
+
 void TestEngine::dryRunTellsAndWritesNothing()
 {
     synced();
@@ -366,6 +382,58 @@ void TestEngine::oneWayLeavesTheTargetsOwnChanges()
     // FULL in one direction makes the target what the source is.
     QCOMPARE(sync(SyncType::Full, Direction::RemoteToLocal).status, RunStatus::Success);
     expectEqual();
+}
+
+void TestEngine::readOnlyProfileIsNotWrittenTo()
+{
+    synced();
+    m_pair->run(Side::Remote, "UPDATE parent SET name='ONE' WHERE id=1");
+    SyncRequest request;
+    request.profile = m_pair->profile();
+    request.profile.readOnly = true;
+    const auto remote = m_pair->checksums(Side::Remote);
+    const auto local = m_pair->checksums(Side::Local);
+    ProgressMailbox mailbox;
+    const SyncReport refused = runSync(request, {}, mailbox);
+    QVERIFY(refused.error.has_value());
+    QCOMPARE(errorCodeText(refused.error->code), QStringLiteral("CFG_008"));
+    const auto decided = resolveConflicts(request.profile, {}, QStringLiteral("tester"), {});
+    QVERIFY(!decided.ok());
+    QCOMPARE(errorCodeText(decided.error().code), QStringLiteral("CFG_008"));
+    QCOMPARE(m_pair->checksums(Side::Remote), remote);
+    QCOMPARE(m_pair->checksums(Side::Local), local);
+    request.dryRun = true; // looking is allowed
+    const SyncReport preview = runSync(request, {}, mailbox);
+    QVERIFY(!preview.error);
+    QCOMPARE(preview.remoteToLocal(), (ChangeCounts{0, 1, 0}));
+}
+
+/// The person saw two rows; one of them is another by now.
+void TestEngine::decisionOnWhatIsNotThereAnyMoreIsRefused()
+{
+    synced();
+    m_pair->run(Side::Remote, "UPDATE parent SET name='theirs' WHERE id=1");
+    m_pair->run(Side::Local, "UPDATE parent SET name='mine' WHERE id=1");
+    QCOMPARE(sync(SyncType::Incremental, Direction::Both, false, Policy::Manual).conflicts(), 1);
+    const QByteArray id = m_pair->value(Side::Local, "SELECT id FROM db_sync_conflict");
+    for (const Side moved : {Side::Local, Side::Remote}) {
+        const QByteArray newer = "newer on " + toText(moved).toLatin1();
+        m_pair->run(moved, "UPDATE parent SET name='" + newer + "' WHERE id=1");
+        ConflictDecision decision;
+        decision.conflictId = id.toLongLong();
+        decision.use = moved == Side::Local ? Settlement::Remote : Settlement::Local;
+        const auto decided =
+            resolveConflicts(m_pair->profile(), {decision}, QStringLiteral("tester"), {});
+        QVERIFY(decided.ok() && !decided->front().applied);
+        QCOMPARE(errorCodeText(decided->front().error->code), QStringLiteral("SYNC_014"));
+        QCOMPARE(m_pair->value(moved, "SELECT name FROM parent WHERE id=1"), newer);
+        // The queue shows what is there now.
+        QVERIFY(m_pair
+                    ->value(Side::Local, QByteArray("SELECT ") +
+                                             (moved == Side::Local ? "local_row" : "remote_row") +
+                                             " FROM db_sync_conflict WHERE id=" + id)
+                    .contains(newer));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

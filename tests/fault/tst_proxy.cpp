@@ -29,6 +29,7 @@ constexpr std::array kKinds{
     FaultKind{NetworkFault::ResetBeforeRequest, "reset-before", 90},
     FaultKind{NetworkFault::ResetAfterRequest, "reset-after", 90},
     FaultKind{NetworkFault::DropCommitAnswer, "drop-commit-answer", 4},
+    FaultKind{NetworkFault::RefuseCommit, "refuse-commit", 6},
     FaultKind{NetworkFault::LateCommit, "late-commit", 4},
     FaultKind{NetworkFault::DropAll, "drop-all", 90},
     FaultKind{NetworkFault::Delay, "delay", 1, true},

@@ -20,7 +20,8 @@ Disturbance Disturbance::random(Dice& dice, int chance)
     Disturbance what;
     const int after = dice.below(7);
     const bool pending = dice.percent(50);
-    const Kind kind = dice.pick({Kind::Cancel, Kind::KillRemote, Kind::KillLocal});
+    const Kind kind =
+        dice.pick({Kind::Cancel, Kind::KillRemote, Kind::KillLocal, Kind::KillProcess});
     if (dice.percent(chance)) {
         what.kind = kind;
         what.afterBatches = after;
@@ -40,6 +41,8 @@ const char* Disturbance::name() const
         return "kill remote connections";
     case Kind::KillLocal:
         return "kill local connections";
+    case Kind::KillProcess:
+        return "kill the process";
     }
     return "none";
 }
@@ -67,9 +70,17 @@ Interruption::~Interruption()
         m_thread.join();
     if (!m_struck || m_what.kind == Kind::Cancel)
         return;
-    const Side side = m_what.kind == Kind::KillRemote ? Side::Remote : Side::Local;
+    if (m_what.kind != Kind::KillLocal)
+        waitUntilGone(Side::Remote);
+    if (m_what.kind != Kind::KillRemote)
+        waitUntilGone(Side::Local);
+}
+
+/// The server may still be taking leave of the run's connections.
+void Interruption::waitUntilGone(Side side)
+{
     while (!engineConnections(side).empty())
-        std::this_thread::yield(); // the server is still taking leave of them
+        std::this_thread::yield();
 }
 
 qint64 Interruption::epochs()
@@ -119,7 +130,7 @@ std::vector<quint64> Interruption::engineConnections(Side side)
 void Interruption::strike()
 {
     m_struck = true;
-    if (m_what.kind == Kind::Cancel) {
+    if (m_what.kind == Kind::Cancel || m_what.kind == Kind::KillProcess) {
         m_run.request_stop();
         return;
     }

@@ -11,10 +11,10 @@
 
 namespace causeway::test {
 
-/// How a run is disturbed. New ways (the process killed at a named point, a link cut by a proxy)
-/// belong here: the scenario only asks for one, starts the run, and expects a later run to heal it.
+/// How a run is disturbed. The scenario only asks for a way, starts the run, and expects a later
+/// run to heal it.
 struct Disturbance {
-    enum class Kind { None, Cancel, KillRemote, KillLocal };
+    enum class Kind { None, Cancel, KillRemote, KillLocal, KillProcess };
     Kind kind = Kind::None;
     int afterBatches = 0; ///< strikes once the run has committed so many batches, on both sides
     /// Strikes only between the marking and the settling of a batch for the remote: the moment in
@@ -36,12 +36,14 @@ public:
     Interruption& operator=(const Interruption&) = delete;
     ~Interruption();
 
+    /// For a run in this process to end, for one in another to be killed.
     [[nodiscard]] std::stop_token token() const { return m_run.get_token(); }
     [[nodiscard]] bool struck() const { return m_struck; }
 
 private:
     void watch();
     void strike();
+    void waitUntilGone(Side side);
     [[nodiscard]] qint64 epochs();
     [[nodiscard]] bool anythingPending();
     [[nodiscard]] std::vector<quint64> engineConnections(Side side);

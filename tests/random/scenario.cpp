@@ -4,6 +4,7 @@
 #include "sync/control/control_store.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
+#include "tests/random/mortal_run.h"
 
 #include <algorithm>
 #include <atomic>
@@ -235,11 +236,19 @@ Scenario::RunFacts Scenario::sync(const Disturbance& disturbance, bool usersToo)
             });
     }
     {
+        std::optional<MortalRun> child;
+        if (disturbance.kind == Disturbance::Kind::KillProcess)
+            child.emplace(wanted);
         const Interruption interruption(m_pair, disturbance, {m_users[0]->threadId()},
                                         {m_users[1]->threadId()});
-        facts.report = runSync(wanted, interruption.token(), mailbox);
+        if (child) {
+            child->wait(interruption.token());
+            facts.report.status = RunStatus::Cancelled; // nobody knows: it tells no report
+        } else {
+            facts.report = runSync(wanted, interruption.token(), mailbox);
+        }
         ended = true;
-        facts.cut = interruption.struck();
+        facts.cut = child || interruption.struck();
     }
     for (std::thread& thread : threads)
         thread.join();

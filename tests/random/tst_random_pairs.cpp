@@ -5,6 +5,7 @@
 //
 // One seed makes the same schema and the same decisions again; only what two users and a run do at
 // the very same time is up to the servers.
+#include "tests/random/mortal_run.h"
 #include "tests/random/scenario.h"
 
 #include <QCommandLineParser>
@@ -82,6 +83,8 @@ void play(const Order& order, bool verbose, Tally& tally)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
+    if (MortalRun::isOne(QCoreApplication::arguments()))
+        return 0;
     QCommandLineParser parser;
     const auto option = [&](const char16_t* name, const char16_t* value, const char16_t* standard) {
         parser.addOption({QString::fromUtf16(name), QString(), QString::fromUtf16(value),

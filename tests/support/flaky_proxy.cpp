@@ -86,6 +86,13 @@ QByteArray wrongGreeting(int variant)
     }
 }
 
+/// What a cluster says that will not have a transaction: a conflict to try again, or no more.
+QByteArray refusedCommit(int variant)
+{
+    return variant % 2 == 0 ? packet(1, QByteArray("\xff\xbd\x04#40001Deadlock found"))
+                            : packet(1, QByteArray("\xff\x9c\x04#HY000Got error during COMMIT"));
+}
+
 /// Bytes on their way to one end.
 class Stream {
 public:
@@ -429,6 +436,8 @@ bool FlakyProxy::strikeAt(Talk& talk, const QByteArray& packet, bool isCommit)
     } else if (nthCommit && is(NetworkFault::DropCommitAnswer)) {
         talk.mood = Talk::Mood::CutAtAnswer;
         sendNow();
+    } else if (nthCommit && is(NetworkFault::RefuseCommit)) {
+        talk.toClient.push(refusedCommit(m_plan.nth), 0ms);
     } else if (nthCommit && is(NetworkFault::LateCommit)) {
         talk.mood = Talk::Mood::Late;
         talk.toServer.push(packet, kLateness);

@@ -18,6 +18,7 @@ enum class NetworkFault {
     ResetBeforeRequest, ///< the n-th request never reaches the server; the client sees a reset
     ResetAfterRequest,  ///< the server gets the n-th request; the client sees a reset
     DropCommitAnswer,   ///< the server does its n-th COMMIT; the answer never comes
+    RefuseCommit,       ///< the n-th COMMIT is answered with an error and goes no further
     LateCommit,         ///< the client is cut off; its n-th COMMIT arrives a while later
     DropAll,            ///< with the n-th request every connection is reset at once
     Delay,              ///< everything takes a while longer

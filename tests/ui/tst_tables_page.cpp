@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/structure_model.h"
 #include "models/table_config_model.h"
 #include "tests/ui/console_fixture.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
@@ -17,7 +19,11 @@ private slots:
     void editedCellsAreAppliedTogether();
     void revertDropsTheEdits();
     void severalTablesAreEditedAtOnceAndUndone();
+    void structuresAreShownSideBySide();
     void readOnlyProfileCannotBeEdited();
+    void priorityIsChangedByDraggingARow();
+    void filteredTablesAreNotDragged();
+    void eachColumnIsFilteredByItsField();
     void filterLeavesMatchingTables();
     void scanOffersASetUpForANewPair();
     void missingTablesAreShownBeforeTheyAreMade();
@@ -44,6 +50,22 @@ void type(GridView* grid, const QModelIndex& index, int value)
     QVERIFY(spin);
     spin->setValue(value);
     QTest::keyClick(spin, Qt::Key_Return);
+}
+
+/// Drags the grip of a row to where another row is, with the mouse.
+void drag(GridView* grid, int from, int to)
+{
+    QHeaderView* grips = grid->verticalHeader();
+    const auto centre = [grips](int row) {
+        return QPoint(grips->width() / 2,
+                      grips->sectionViewportPosition(row) + grips->sectionSize(row) / 2);
+    };
+    QWidget* area = grips->viewport();
+    const QPoint past(0, to > from ? 6 : -6);
+    QTest::mousePress(area, Qt::LeftButton, {}, centre(from));
+    QTest::mouseMove(area, (centre(from) + centre(to)) / 2);
+    QTest::mouseMove(area, centre(to) + past);
+    QTest::mouseRelease(area, Qt::LeftButton, {}, centre(to) + past);
 }
 
 } // namespace
@@ -135,6 +157,101 @@ void TestTablesPage::severalTablesAreEditedAtOnceAndUndone()
     QCOMPARE(fixture.pair().rows(Side::Local, "SELECT DISTINCT conflict_resolution, priority, "
                                               "sync_type FROM db_sync_config"),
              QByteArrayList{"LOCAL_WINS|70|INCREMENTAL"});
+}
+
+void TestTablesPage::priorityIsChangedByDraggingARow()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    GridView* grid = fixture.grid("tablesGrid");
+    const auto order = [grid] {
+        QStringList tables;
+        for (int row = 0; row < grid->model()->rowCount(); ++row)
+            tables << grid->model()->index(row, TableConfigModel::Table).data().toString();
+        return tables;
+    };
+    const QStringList before = order();
+    const QStringList swapped{before[1], before[0]};
+    QVERIFY(grid->verticalHeader()->isVisible());
+    drag(grid, 1, 0);
+    QCOMPARE(order(), swapped);
+    QCOMPARE(fixture.button("applyTables")->text(), QStringLiteral("Apply (1)"));
+    fixture.console().actions().find("tables.undo")->trigger();
+    QVERIFY(!fixture.button("applyTables")->isEnabled());
+    drag(grid, 0, 1);
+    QCOMPARE(order(), swapped);
+    fixture.click("applyTables");
+    EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());
+    QCOMPARE(fixture.pair().rows(Side::Local, "SELECT table_name FROM db_sync_config ORDER BY "
+                                              "priority DESC"),
+             (QByteArrayList{swapped[0].toUtf8(), swapped[1].toUtf8()}));
+}
+
+void TestTablesPage::filteredTablesAreNotDragged()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    GridView* grid = fixture.grid("tablesGrid");
+    QVERIFY(grid->verticalHeader()->isVisible());
+    QTest::keyClicks(fixture.find<QLineEdit>("tableFilter"), QStringLiteral("prod"));
+    QVERIFY(!grid->verticalHeader()->isVisible());
+    fixture.find<QLineEdit>("tableFilter")->clear();
+    grid->sortByColumn(TableConfigModel::Table, Qt::AscendingOrder);
+    QVERIFY(!grid->verticalHeader()->isVisible());
+    grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
+    QVERIFY(grid->verticalHeader()->isVisible());
+}
+
+void TestTablesPage::eachColumnIsFilteredByItsField()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    QAbstractItemModel* rows = fixture.grid("tablesGrid")->model();
+    QVERIFY(rows->setData(rows->index(0, TableConfigModel::Enabled), Qt::Unchecked,
+                          Qt::CheckStateRole));
+    const auto field = [&fixture](int column) {
+        return fixture.find<QLineEdit>("columnFilter" + QByteArray::number(column));
+    };
+    fixture.console().actions().find("tables.filterRow")->trigger();
+    QVERIFY(field(TableConfigModel::Enabled)->isVisible());
+    QTest::keyClicks(field(TableConfigModel::Enabled), QStringLiteral("no"));
+    QCOMPARE(rows->rowCount(), 1);
+    QTest::keyClicks(field(TableConfigModel::PolicyColumn), QStringLiteral("remote"));
+    QCOMPARE(rows->rowCount(), 0);
+    fixture.console().actions().find("tables.filterRow")->trigger(); // closing it shows all again
+    QCOMPARE(rows->rowCount(), 2);
+}
+
+void TestTablesPage::structuresAreShownSideBySide()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("structureGrid")->model()->rowCount() > 0);
+    fixture.pair().run(Side::Local, "ALTER TABLE products MODIFY name VARCHAR(90) NOT NULL, "
+                                    "ADD seen INT NULL, ADD INDEX by_name (name)");
+    fixture.pair().run(Side::Remote, "INSERT INTO products VALUES (5,'Tray',9.90,NULL)");
+    fixture.window().currentPage()->refresh();
+    EVENTUALLY(fixture.isIdle());
+    const QModelIndex table =
+        fixture.cell("tablesGrid", TableConfigModel::Table, QStringLiteral("products"));
+    fixture.grid("tablesGrid")->setCurrentIndex(table);
+    EVENTUALLY(fixture.isIdle() && fixture.text("tableDetailsTitle") == QStringLiteral("products"));
+    QCOMPARE(fixture.text("tableDetailsRows"), QStringLiteral("remote: 5 rows   local: 4 rows"));
+    const auto difference = [&fixture](const char* part) {
+        return fixture.cell("structureGrid", StructureModel::Name, QLatin1String(part))
+            .siblingAtColumn(StructureModel::Difference);
+    };
+    QCOMPARE(difference("price").data().toString(), QStringLiteral("same"));
+    QCOMPARE(difference("name").data().toString(), QStringLiteral("differs"));
+    QCOMPARE(difference("seen").data().toString(), QStringLiteral("only on local"));
+    QCOMPARE(difference("seen").data(ToneRole).toInt(), static_cast<int>(Tone::Bad));
+    QCOMPARE(difference("INDEX (name)").data().toString(), QStringLiteral("only on local"));
+    QCOMPARE(difference("INDEX (name)").data(ToneRole).toInt(), static_cast<int>(Tone::Warning));
+    QCOMPARE(difference("PRIMARY KEY (id)").data().toString(), QStringLiteral("same"));
+    QVERIFY(fixture.button("remedyLeaveOut")->isVisible());
 }
 
 void TestTablesPage::readOnlyProfileCannotBeEdited()

@@ -18,7 +18,7 @@ struct Button {
     const char* text;
 };
 
-constexpr std::array<Button, 8> kButtons{
+constexpr std::array<Button, 9> kButtons{
     Button{"remedyPreviewDeletes", QT_TRANSLATE_NOOP("ErrorAdvice", "Preview these deletes")},
     Button{"remedyAllowDeletes", QT_TRANSLATE_NOOP("ErrorAdvice", "Allow these deletes…")},
     Button{"remedyShowTable", QT_TRANSLATE_NOOP("ErrorAdvice", "Show the table")},
@@ -26,8 +26,9 @@ constexpr std::array<Button, 8> kButtons{
     Button{"remedyTestConnection", QT_TRANSLATE_NOOP("ErrorAdvice", "Test both connections")},
     Button{"remedyRunAgain", QT_TRANSLATE_NOOP("ErrorAdvice", "Compare again")},
     Button{"remedySetUp", QT_TRANSLATE_NOOP("ErrorAdvice", "Set this pair up…")},
-    Button{"remedyAllowWriting", QT_TRANSLATE_NOOP("ErrorAdvice", "Allow writing…")}};
-static_assert(kButtons.size() == static_cast<std::size_t>(Remedy::AllowWriting) + 1);
+    Button{"remedyAllowWriting", QT_TRANSLATE_NOOP("ErrorAdvice", "Allow writing…")},
+    Button{"remedyRepairPair", QT_TRANSLATE_NOOP("ErrorAdvice", "Repair this pair…")}};
+static_assert(kButtons.size() == static_cast<std::size_t>(Remedy::RepairPair) + 1);
 
 } // namespace
 
@@ -80,6 +81,7 @@ std::vector<Remedy> remediesFor(const Error& error)
         return {Remedy::RunAgain};
     case ErrorCode::SyncFenced:
     case ErrorCode::SyncWentBack:
+        return {Remedy::RepairPair, Remedy::TestConnection, Remedy::RunAgain};
     case ErrorCode::ConnFailed:
     case ErrorCode::ConnTimeout:
     case ErrorCode::ConnAuth:

@@ -19,6 +19,7 @@ enum class Remedy {
     RunAgain,       ///< compare again
     SetUp,          ///< scan both databases and make the control tables
     AllowWriting,   ///< unlock the profile
+    RepairPair,     ///< accept both databases as they are, or refill one from the other
 };
 
 /// What is known to be safe after @p error, in the current language; empty: nothing in particular.

@@ -6,6 +6,7 @@
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/sync/preview_view.h"
+#include "ui/pages/sync/repair_dialog.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/pages/sync/result_view.h"
 #include "ui/pages/sync/run_progress.h"
@@ -232,7 +233,34 @@ void SyncPage::takeUp(Remedy remedy, const QString& table)
         start(std::move(request));
     } else if (remedy == Remedy::AllowDeletes) {
         confirmDeletes(table);
+    } else if (remedy == Remedy::RepairPair) {
+        repairPair();
     }
+}
+
+void SyncPage::repairPair()
+{
+    auto* dialog = new RepairDialog(*m_session.current(), window());
+    connect(dialog, &RepairDialog::repaired, this, [this] {
+        m_session.tellPairChanged();
+        m_navigator.startSync();
+    });
+    connect(dialog, &RepairDialog::refillWanted, this, &SyncPage::refill);
+    connect(&m_session, &Session::currentChanged, dialog, &QDialog::reject); // another pair now
+    dialog->open();
+}
+
+/// The pair was accepted just before: were this run cut off, the rows that it did not reach are
+/// conflicts, never deletes.
+void SyncPage::refill(Side side)
+{
+    SyncRequest request;
+    request.type = SyncType::Full;
+    request.direction = side == Side::Local ? Direction::RemoteToLocal : Direction::LocalToRemote;
+    request.allowMassDelete = true;
+    request.keepLosers = true;
+    m_navigator.show(id());
+    start(std::move(request));
 }
 
 /// The run that was stopped, for exactly @p table: every other table keeps its guard.

@@ -46,6 +46,8 @@ private:
     void runPreviewed();
     void runDirectly();
     void takeUp(Remedy remedy, const QString& table);
+    void repairPair();
+    void refill(Side side);
     void confirmDeletes(const QString& table);
     [[nodiscard]] SyncRequest withDeletesOf(const QString& table) const;
     void showFinished(const SyncReport& report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tables/tables_page.h"
 
+#include "models/column_filter_proxy.h"
 #include "models/words.h"
 #include "sync/control/control_store.h"
 #include "sync/dialect/control_sql.h"
@@ -8,17 +9,23 @@
 #include "ui/base/widget_tools.h"
 #include "ui/pages/tables/bulk_edit_dialog.h"
 #include "ui/pages/tables/scan_dialog.h"
+#include "ui/pages/tables/table_details.h"
 #include "ui/pages/tables/table_edit.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_card.h"
+#include "ui/widgets/filter_row.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/grip_header.h"
 
+#include <QHeaderView>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
+#include <QSplitter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace causeway {
 namespace {
@@ -52,7 +59,7 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     , m_actions(context.actions)
     , m_navigator(context.navigator)
     , m_model(new TableConfigModel(this))
-    , m_proxy(new QSortFilterProxyModel(this))
+    , m_proxy(new ColumnFilterProxy(this))
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
@@ -91,20 +98,6 @@ void TablesPage::build()
     titleRow()->addWidget(m_filter);
     titleRow()->addWidget(m_scan);
 
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(SortRole);
-    m_proxy->setFilterKeyColumn(TableConfigModel::Table);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_grid = new GridView("tablesGrid", this);
-    m_grid->setModel(m_proxy);
-    m_grid->setSortingEnabled(true);
-    m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
-    m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
-    m_grid->setWidths({72, 120, 156, 148, 164, 80, 152}, TableConfigModel::Table);
-    m_grid->setRecordName(QStringLiteral("db_sync_config"));
-    m_grid->remember();
-    name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
-
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
@@ -114,16 +107,61 @@ void TablesPage::build()
     m_empty->addButton(m_scanEmpty);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_grid);
+    m_stack->addWidget(buildGrid());
     body()->addWidget(m_error);
     body()->addWidget(m_stack, 1);
     body()->addWidget(buildBar());
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TablesPage::showState);
     connect(m_filter, &QLineEdit::textChanged, m_proxy,
             &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, this, &TablesPage::showState);
     connect(m_scan, &QPushButton::clicked, this, &TablesPage::scan);
     connect(m_scanEmpty, &QPushButton::clicked, this, &TablesPage::scan);
+}
+
+QWidget* TablesPage::buildGrid()
+{
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(SortRole);
+    m_proxy->setTieColumn(TableConfigModel::Table);
+    m_proxy->setFilterKeyColumn(TableConfigModel::Table);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_grid = new GridView("tablesGrid", this);
+    m_grid->setModel(m_proxy);
+    m_grid->setSortingEnabled(true);
+    m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
+    m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
+    m_grid->setWidths({84, 120, 148, 140, 150, 84, 172}, TableConfigModel::Table);
+    m_grid->setRecordName(QStringLiteral("db_sync_config"));
+    m_grid->remember();
+    name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
+    m_grips = new GripHeader(m_grid);
+    m_grips->setDefaultSectionSize(m_grid->verticalHeader()->defaultSectionSize());
+    m_grips->setSectionResizeMode(QHeaderView::Fixed);
+    m_grid->setVerticalHeader(m_grips);
+    tip(m_grips, QT_TR_NOOP("Drag a table up or down to change its priority"));
+    connect(m_grips, &GripHeader::rowDropped, this, &TablesPage::moveRow);
+    connect(m_grid->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            &TablesPage::showState);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablesPage::showState);
+    auto* holder = new QWidget(this);
+    m_filterRow = new FilterRow(m_grid, holder);
+    connect(m_filterRow, &FilterRow::textChanged, m_proxy, &ColumnFilterProxy::setColumnFilter);
+    connect(m_filterRow, &FilterRow::textChanged, this, &TablesPage::showState);
+    auto* column = tight(new QVBoxLayout(holder), 0);
+    column->addWidget(m_filterRow);
+    column->addWidget(m_grid, 1);
+    m_details = new TableDetails(this);
+    connect(m_details, &TableDetails::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_grid, &GridView::currentRowChanged, this, [this] { showDetails(false); });
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(holder);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    rememberSplitter(splitter, "tablesSplitter");
+    return splitter;
 }
 
 QWidget* TablesPage::buildBar()
@@ -177,6 +215,12 @@ void TablesPage::addActions()
         {QKeySequence(Qt::CTRL | Qt::Key_Space)}, &TablesPage::toggleSelection);
     add("tables.filter", QT_TRANSLATE_NOOP("Actions", "&Filter tables"), "search",
         {QKeySequence(QKeySequence::Find)}, &TablesPage::focusFilter);
+    add("tables.filterRow", QT_TRANSLATE_NOOP("Actions", "Filter by &column"), "search",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, &TablesPage::toggleFilterRow);
+    add("tables.raise", QT_TRANSLATE_NOOP("Actions", "Move table &up (greater priority)"),
+        "arrow-up", {QKeySequence(Qt::ALT | Qt::Key_Up)}, &TablesPage::raiseTable);
+    add("tables.lower", QT_TRANSLATE_NOOP("Actions", "Move table &down (smaller priority)"),
+        "arrow-down", {QKeySequence(Qt::ALT | Qt::Key_Down)}, &TablesPage::lowerTable);
     add("tables.scan", QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"), "scan", {},
         &TablesPage::scan);
 }
@@ -199,8 +243,12 @@ void TablesPage::refresh()
 void TablesPage::showConfigs(Result<std::vector<TableConfig>> configs)
 {
     if (configs.ok()) {
+        const QString chosen = chosenTable();
         m_error->clear();
         m_model->setConfigs(std::move(configs).value());
+        const int row = m_model->rowOf(chosen);
+        m_grid->selectSourceRow(row >= 0 ? row : 0);
+        showDetails(true);
     } else {
         m_model->setConfigs({});
         if (isMerelyEmpty(configs.error()))
@@ -209,6 +257,20 @@ void TablesPage::showConfigs(Result<std::vector<TableConfig>> configs)
             m_error->showError(configs.error());
     }
     showState();
+}
+
+bool TablesPage::isBusy() const
+{
+    return m_background.isBusy() || m_details->isBusy();
+}
+
+void TablesPage::showDetails(bool again)
+{
+    const int row = m_grid->currentSourceRow();
+    if (!m_session.current() || row < 0)
+        return m_details->clear();
+    m_details->showTable(*m_session.current(), m_model->configs()[static_cast<std::size_t>(row)],
+                         again);
 }
 
 void TablesPage::showState()
@@ -246,6 +308,11 @@ void TablesPage::showState()
     m_bulk->setEnabled(isWritable && m_grid->selectionModel()->hasSelection());
     m_bulk->setVisible(!isEmpty);
     m_sql->setEnabled(staged > 0);
+    const bool canMove = canMoveRows();
+    m_grips->setVisible(canMove);
+    m_actions.setReady("tables.filterRow", !isEmpty);
+    m_actions.setReady("tables.raise", canMove && selectedRows().size() == 1);
+    m_actions.setReady("tables.lower", canMove && selectedRows().size() == 1);
     m_actions.setReady("tables.toggle", m_bulk->isEnabled());
     m_actions.setReady("tables.bulk", m_bulk->isEnabled());
     m_actions.setReady("tables.sql", staged > 0);
@@ -283,6 +350,12 @@ void TablesPage::revert()
     m_model->revert();
 }
 
+QString TablesPage::chosenTable() const
+{
+    const int row = m_grid->currentSourceRow();
+    return row < 0 ? QString() : m_model->configs()[static_cast<std::size_t>(row)].table;
+}
+
 QList<int> TablesPage::selectedRows() const
 {
     QList<int> rows;
@@ -317,6 +390,46 @@ void TablesPage::focusFilter()
     m_filter->setFocus();
 }
 
+void TablesPage::toggleFilterRow()
+{
+    m_filterRow->toggle();
+}
+
+/// What is seen is the order in which all tables run.
+bool TablesPage::canMoveRows() const
+{
+    const QHeaderView* header = m_grid->horizontalHeader();
+    return m_session.isWritable() && !m_session.isRunning() && !m_proxy->leavesOut() &&
+           header->sortIndicatorSection() == TableConfigModel::Priority &&
+           header->sortIndicatorOrder() == Qt::DescendingOrder;
+}
+
+void TablesPage::raiseTable()
+{
+    const int row = m_grid->currentIndex().row();
+    moveRow(row, row - 1);
+}
+
+void TablesPage::lowerTable()
+{
+    const int row = m_grid->currentIndex().row();
+    moveRow(row, row + 1);
+}
+
+void TablesPage::moveRow(int from, int to)
+{
+    const int count = m_proxy->rowCount();
+    if (!canMoveRows() || from == to || std::min(from, to) < 0 || std::max(from, to) >= count)
+        return;
+    QList<int> order;
+    for (int row = 0; row < count; ++row)
+        order << m_proxy->mapToSource(m_proxy->index(row, 0)).row();
+    const int moved = order[from];
+    order.move(from, to);
+    m_model->place(order, to);
+    m_grid->selectSourceRow(moved);
+}
+
 void TablesPage::undo()
 {
     m_undo.undo();
@@ -348,6 +461,7 @@ void TablesPage::takeUp(Remedy remedy, const QString& table)
     if (!isMine || row < 0)
         return;
     m_filter->clear();
+    m_filterRow->clear();
     m_navigator.show(id());
     m_grid->selectSourceRow(row);
     if (remedy == Remedy::LeaveOut)

@@ -11,14 +11,17 @@
 #include <vector>
 
 class QPushButton;
-class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace causeway {
 
+class ColumnFilterProxy;
 class EmptyState;
 class ErrorCard;
+class FilterRow;
 class GridView;
+class GripHeader;
+class TableDetails;
 
 /// The grid over db_sync_config: edited in place, staged, applied together.
 class TablesPage final : public Page {
@@ -28,7 +31,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Tables"); }
     void refresh() override;
-    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+    [[nodiscard]] bool isBusy() const override;
     [[nodiscard]] TableConfigModel& model() { return *m_model; }
 
 protected:
@@ -36,19 +39,27 @@ protected:
 
 private:
     void build();
+    QWidget* buildGrid();
     QWidget* buildBar();
     void addActions();
     void showConfigs(Result<std::vector<TableConfig>> configs);
     void showState();
+    void showDetails(bool again);
     void apply();
     void revert();
     void scan();
     void toggleSelection();
     void bulkEdit();
     void focusFilter();
+    void toggleFilterRow();
+    void raiseTable();
+    void lowerTable();
+    void moveRow(int from, int to);
+    [[nodiscard]] bool canMoveRows() const;
     void undo();
     void redo();
     void showSql();
+    [[nodiscard]] QString chosenTable() const;
     [[nodiscard]] QList<int> selectedRows() const;
     void takeUp(Remedy remedy, const QString& table);
 
@@ -57,8 +68,11 @@ private:
     Navigator& m_navigator;
     Background m_background;
     TableConfigModel* m_model = nullptr;
-    QSortFilterProxyModel* m_proxy = nullptr;
+    ColumnFilterProxy* m_proxy = nullptr;
     GridView* m_grid = nullptr;
+    GripHeader* m_grips = nullptr;
+    FilterRow* m_filterRow = nullptr;
+    TableDetails* m_details = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     ErrorCard* m_error = nullptr;
