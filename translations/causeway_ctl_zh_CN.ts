@@ -1449,6 +1449,17 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>SchedulerSkipCommand</name>
+    <message>
+        <source>leave the next scheduled run out; the one after it comes as usual</source>
+        <translation>跳过下一次自动运行，其后的照常进行</translation>
+    </message>
+    <message>
+        <source>There is nothing to leave out, or it is left out already.</source>
+        <translation>没有可跳过的运行，或已经跳过。</translation>
+    </message>
+</context>
+<context>
     <name>SchedulerStatusCommand</name>
     <message>
         <source>show the schedule: state, interval, next and last run, successes, failures</source>

@@ -718,6 +718,86 @@
     </message>
 </context>
 <context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the next run</source>
+        <translation>等待下一次运行</translation>
+    </message>
+    <message>
+        <source>Waiting longer than the interval, because runs failed</source>
+        <translation>因运行失败，等待时间长于间隔</translation>
+    </message>
+    <message>
+        <source>Waiting for the end of the quiet hours</source>
+        <translation>等待静默时段结束</translation>
+    </message>
+    <message>
+        <source>A run is due</source>
+        <translation>即将运行</translation>
+    </message>
+    <message>
+        <source>A run is at work</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>On, run by another program</source>
+        <translation>已启用，由另一个程序执行</translation>
+    </message>
+    <message>
+        <source>On, but no program runs it</source>
+        <translation>已启用，但没有程序在执行</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>every %1 hours</source>
+        <translation>每 %1 小时</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>moment and outcome of the last run</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>本控制台</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The last scheduled run failed.</source>
+        <translation>上一次自动运行失败。</translation>
+    </message>
+    <message>
+        <source>%1 scheduled runs in a row have failed.</source>
+        <translation>已连续 %1 次自动运行失败。</translation>
+    </message>
+</context>
+<context>
     <name>StructureModel</name>
     <message>
         <source>Part</source>
@@ -1965,6 +2045,164 @@
     <message>
         <source>Statements to execute: %1. Tables that get settings: %2.</source>
         <translation>待执行的语句：%1。将获得设置的表：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::ScheduleForm</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>执行间隔</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Minutes from one run to the next</source>
+        <translation>两次运行之间的分钟数</translation>
+    </message>
+    <message>
+        <source>Quiet hours: no run begins</source>
+        <translation>静默时段：不开始运行</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>静默时段开始</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>静默时段结束</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::SchedulePage</name>
+    <message>
+        <source>Syncs that run by themselves.</source>
+        <translation>自动进行的同步。</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>立即执行</translation>
+    </message>
+    <message>
+        <source>Skip the next run</source>
+        <translation>跳过下一次</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A run that is at work ends as it would; no other begins.</source>
+        <translation>正在进行的运行会照常结束，之后不再开始新的运行。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>调度类型</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>执行间隔</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下次执行</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次执行</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功次数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败次数</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>执行者</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>The next runs</source>
+        <translation>接下来的运行</translation>
+    </message>
+    <message>
+        <source>Runs that were missed, because the machine slept or was off, are made up for by one. A run that is due while another is at work waits its turn.</source>
+        <translation>因计算机休眠或关机而错过的多次运行，只补做一次。到期时若有其他运行正在进行，则排队等候。</translation>
+    </message>
+    <message>
+        <source>This pair is locked. Allow writing to it first, at the lock above.</source>
+        <translation>此连接配置已锁定。请先用上方的锁允许写入。</translation>
+    </message>
+    <message>
+        <source>Choose a pair first; each has a schedule of its own.</source>
+        <translation>请先选择一个连接配置；每个连接配置各有自己的调度。</translation>
+    </message>
+    <message>
+        <source>This pair has no control tables yet. Set it up on the Tables page first.</source>
+        <translation>这一对数据库还没有控制表。请先在“同步表”页面进行初始化。</translation>
+    </message>
+    <message>
+        <source>Automatic sync is off. Turn it on, or keep syncing by hand.</source>
+        <translation>自动同步未启用。可在此启用，或继续手动同步。</translation>
+    </message>
+    <message>
+        <source>The next run is left out already.</source>
+        <translation>下一次运行已经跳过。</translation>
+    </message>
+    <message>
+        <source>The schedule is on, but nobody runs it: this pair is locked here, and no &quot;causewayctl scheduler run&quot; is at work.</source>
+        <translation>调度已启用，但没有程序在执行：此连接配置在这里被锁定，也没有“causewayctl scheduler run”在运行。</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>MINUTES (a fixed interval)</source>
+        <translation>MINUTES（固定间隔）</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<const char*, 6> kPages{"overview",  "sync",    "tables",
-                                            "conflicts", "history", "profiles"};
+constexpr std::array<const char*, 7> kPages{"overview", "sync",     "tables",  "conflicts",
+                                            "history",  "profiles", "schedule"};
 constexpr qint64 kPatience = 120'000; // ms
 
 } // namespace
@@ -103,6 +103,8 @@ void Screenshots::planTour(const QString& language, const QString& prefix)
             m_steps.push_back([this] { press("tileProofAction"); });
         if (qstrcmp(page, "profiles") == 0)
             m_steps.push_back([this] { press("testProfile"); });
+        if (qstrcmp(page, "schedule") == 0)
+            m_steps.push_back([this] { press("scheduleOn"); });
         addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
 }

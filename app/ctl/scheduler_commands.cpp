@@ -210,6 +210,27 @@ int SchedulerRestartCommand::execute(Context& context) const
     return change(context, [](ScheduleStore& store) { return store.enable(std::nullopt); });
 }
 
+QString SchedulerSkipCommand::name() const
+{
+    return QStringLiteral("scheduler skip");
+}
+
+QString SchedulerSkipCommand::summary() const
+{
+    return tr("leave the next scheduled run out; the one after it comes as usual");
+}
+
+int SchedulerSkipCommand::execute(Context& context) const
+{
+    return change(context, [&context](ScheduleStore& store) -> Status {
+        const auto skipped = store.skipNext();
+        CAUSEWAY_TRY(skipped);
+        if (!*skipped)
+            context.console.note(tr("There is nothing to leave out, or it is left out already."));
+        return okStatus();
+    });
+}
+
 QString SchedulerStatusCommand::name() const
 {
     return QStringLiteral("scheduler status");
@@ -250,6 +271,7 @@ void addSchedulerCommands(Commands& commands)
 {
     commands.push_back(std::make_unique<SchedulerEnableCommand>());
     commands.push_back(std::make_unique<SchedulerDisableCommand>());
+    commands.push_back(std::make_unique<SchedulerSkipCommand>());
     commands.push_back(std::make_unique<SchedulerStatusCommand>());
     commands.push_back(std::make_unique<SchedulerRestartCommand>());
     commands.push_back(std::make_unique<SchedulerRunCommand>());

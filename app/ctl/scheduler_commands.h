@@ -37,6 +37,14 @@ public:
     [[nodiscard]] int execute(Context& context) const override;
 };
 
+class SchedulerSkipCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(SchedulerSkipCommand)
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] int execute(Context& context) const override;
+};
+
 class SchedulerStatusCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(SchedulerStatusCommand)
 public:

@@ -89,6 +89,13 @@ QByteArray disable()
     return update("enabled=0,next_run=NULL");
 }
 
+QByteArray skipNext()
+{
+    const QByteArray interval = " INTERVAL interval_minutes MINUTE";
+    return update("next_run=GREATEST(IFNULL(next_run,NOW(3)),NOW(3))+" + interval) +
+           " AND enabled=1 AND (next_run IS NULL OR next_run<=NOW(3)+" + interval + ")";
+}
+
 QByteArray setInterval(int minutes)
 {
     return update("interval_minutes=" + QByteArray::number(minutes));

@@ -21,6 +21,8 @@ namespace causeway::schedulesql {
 /// Enables: forgets failures and the alert. @p nextRun invalid: at once.
 [[nodiscard]] QByteArray enable(const QDateTime& nextRun);
 [[nodiscard]] QByteArray disable();
+/// next_run, or now, and one interval more: finds no row when that was done already.
+[[nodiscard]] QByteArray skipNext();
 [[nodiscard]] QByteArray setInterval(int minutes);
 /// nullopt: no quiet hours.
 [[nodiscard]] QByteArray setQuietHours(const std::optional<QuietHours>& hours);

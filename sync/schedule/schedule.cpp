@@ -2,6 +2,7 @@
 #include "sync/schedule/schedule.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,8 +32,8 @@ milliseconds dueTime(const Schedule& schedule, const ScheduleMemory& memory,
         return *memory.dueAt;
     if (!schedule.nextRun)
         return now.sinceBoot;
-    const milliseconds longest =
-        std::max(interval(schedule), backOff(schedule.intervalMinutes, schedule.failuresInARow));
+    const milliseconds longest = std::max(
+        2 * interval(schedule), backOff(schedule.intervalMinutes, schedule.failuresInARow));
     const milliseconds left = between(now.wall, *schedule.nextRun);
     return now.sinceBoot + std::clamp(left, milliseconds(0), longest);
 }
@@ -163,6 +164,20 @@ milliseconds backOff(int intervalMinutes, int failuresInARow)
     for (int failure = 1; failure < failuresInARow && result < longest; ++failure)
         result *= 2;
     return std::min(result, longest);
+}
+
+std::vector<QDateTime> comingRuns(const Schedule& schedule, const QDateTime& wall, int count)
+{
+    std::vector<QDateTime> runs;
+    if (!schedule.enabled)
+        return runs;
+    const QDateTime first = schedule.nextRun.value_or(wall).toTimeZone(wall.timeZone());
+    QDateTime next = afterQuietHours(schedule.quiet, std::max(first, wall));
+    while (static_cast<int>(runs.size()) < count) {
+        runs.push_back(next);
+        next = afterQuietHours(schedule.quiet, next.addMSecs(interval(schedule).count()));
+    }
+    return runs;
 }
 
 ScheduleDecision decide(const Schedule& schedule, const ScheduleMemory& memory,

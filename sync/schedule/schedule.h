@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 /// @file When a scheduled run begins: plain values and pure functions, no I/O.
 
@@ -73,8 +74,8 @@ struct ScheduleDecision {
 };
 
 /// Waits or runs. A clock that was set does not matter while @p memory fits the row; a runner that
-/// has just come takes the row's next_run, and never waits longer than one interval for it. However
-/// many runs were missed, one is due.
+/// has just come takes the row's next_run, and never waits longer than two intervals for it (the
+/// next one may have been skipped). However many runs were missed, one is due.
 [[nodiscard]] ScheduleDecision decide(const Schedule& schedule, const ScheduleMemory& memory,
                                       const ClockReading& now);
 
@@ -98,6 +99,11 @@ struct AfterRun {
 /// at once.
 [[nodiscard]] AfterRun afterInterruption(const Schedule& found, const ClockReading& now,
                                          const RunEnd& end);
+
+/// When the next @p count runs begin if each is short and succeeds; in the time zone of @p wall.
+/// Empty while the schedule is disabled.
+[[nodiscard]] std::vector<QDateTime> comingRuns(const Schedule& schedule, const QDateTime& wall,
+                                                int count);
 
 /// Time from a failed run to the next: the interval, doubled with each further failure in a row.
 [[nodiscard]] std::chrono::milliseconds backOff(int intervalMinutes, int failuresInARow);

@@ -103,6 +103,11 @@ Status ScheduleStore::disable()
     return statusOf(write(schedulesql::disable()));
 }
 
+Result<bool> ScheduleStore::skipNext()
+{
+    return foundOne(write(schedulesql::skipNext()));
+}
+
 Status ScheduleStore::setInterval(int minutes)
 {
     return statusOf(write(schedulesql::setInterval(minutes)));

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Status enable(const std::optional<QDateTime>& nextRun);
     /// A run that is going on ends as it would; no other begins.
     [[nodiscard]] Status disable();
+    /// Leaves out the next run. @return false when it is left out already, or nothing is scheduled.
+    [[nodiscard]] Result<bool> skipNext();
     [[nodiscard]] Status setInterval(int minutes);
     [[nodiscard]] Status setQuietHours(const std::optional<QuietHours>& hours);
 

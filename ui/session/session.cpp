@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "ui/session/schedule_service.h"
+
 namespace causeway {
 
 Session::Session(ProfileStore store, QObject* parent)
     : QObject(parent)
     , m_store(std::move(store))
+    , m_schedule(std::make_unique<ScheduleService>(*this))
 {
     connect(&m_runner, &JobRunner::runFinished, this, &Session::endRun);
 }
+
+Session::~Session() = default;
 
 QStringList Session::reloadProfiles()
 {

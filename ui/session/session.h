@@ -11,9 +11,12 @@
 #include <QObject>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace causeway {
+
+class ScheduleService;
 
 /// What the pages of the console share: the profiles, the chosen pair, the run at work.
 ///
@@ -23,10 +26,12 @@ class Session final : public QObject {
     Q_OBJECT
 public:
     explicit Session(ProfileStore store, QObject* parent = nullptr);
+    ~Session() override;
 
     [[nodiscard]] ProfileListModel& profiles() { return m_profiles; }
     [[nodiscard]] PairMonitor& monitor() { return m_monitor; }
     [[nodiscard]] JobRunner& runner() { return m_runner; }
+    [[nodiscard]] ScheduleService& schedule() { return *m_schedule; }
     [[nodiscard]] PasswordResolver& passwords() { return m_passwords; }
 
     /// Reads the profiles again. @return sentences about files that could not be read.
@@ -80,6 +85,7 @@ private:
     std::array<SecretOrigin, 2> m_origins{SecretOrigin::None, SecretOrigin::None};
     bool m_isSelecting = false;
     quint64 m_job = 0;
+    std::unique_ptr<ScheduleService> m_schedule; ///< last: its end needs the rest
 };
 
 } // namespace causeway

@@ -5,6 +5,7 @@
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/profiles/profiles_page.h"
+#include "ui/pages/schedule/schedule_page.h"
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
 #include "ui/shell/demo_dialog.h"
@@ -64,6 +65,7 @@ void Console::addPages()
     m_window->addPage(new ConflictsPage(context));
     m_window->addPage(new HistoryPage(context));
     m_window->addPage(new ProfilesPage(context));
+    m_window->addPage(new SchedulePage(context));
     addShellActions({*m_window, *m_actions, *m_session, *m_appearance});
     m_window->finish();
     new TrayIcon(*m_session, m_window.get());

@@ -92,6 +92,7 @@ struct Runner {
 } // namespace
 
 Q_DECLARE_METATYPE(Case)
+Q_DECLARE_METATYPE(causeway::Schedule)
 
 class TestSchedule final : public QObject {
     Q_OBJECT
@@ -115,6 +116,9 @@ private slots:
     void cancelledRuns();
     void interruptedRuns();
     void somebodyElseChangesTheRow();
+    void skippedRunIsNotMadeUpFor();
+    void comingRunsAreThoseThatCome_data();
+    void comingRunsAreThoseThatCome();
     void quietHoursAsText_data();
     void quietHoursAsText();
 };
@@ -142,7 +146,7 @@ void TestSchedule::decisions_data()
     s.nextRun = utc(3);
     row("missed nine", {s, {}, noon}, ScheduleReason::Due, 0);
     s.nextRun = utc(12, 0, 0, 30);
-    row("shown a month ahead: clock was wrong", {s, {}, noon}, ScheduleReason::NotDue, 3600);
+    row("shown a month ahead: clock was wrong", {s, {}, noon}, ScheduleReason::NotDue, 7200);
     s.nextRun = utc(12, 30);
     row("memory decides, early", {s, {1000h + 5min, s.nextRun}, noon}, ScheduleReason::NotDue, 300);
     row("memory decides, late", {s, {1000h - 1s, s.nextRun}, noon}, ScheduleReason::Due, 0);
@@ -167,7 +171,7 @@ void TestSchedule::decisions_data()
     s = hourly();
     s.intervalMinutes = 0; // a hand in the table
     s.nextRun = utc(13);
-    row("interval of nothing is a minute", {s, {}, noon}, ScheduleReason::NotDue, 60);
+    row("interval of nothing is a minute", {s, {}, noon}, ScheduleReason::NotDue, 120);
 }
 
 void TestSchedule::decisions()
@@ -428,6 +432,46 @@ void TestSchedule::somebodyElseChangesTheRow()
     row.nextRun = machine.now.wall.addSecs(300);
     QCOMPARE(runner.watch(4min), 0);
     QCOMPARE(runner.watch(2min), 1);
+}
+
+void TestSchedule::skippedRunIsNotMadeUpFor()
+{
+    Machine machine;
+    Schedule row = hourly();
+    Runner runner{machine, row};
+    QCOMPARE(runner.watch(10min), 1);
+    row.nextRun = row.nextRun->addSecs(3600); // what ScheduleStore::skipNext() does
+    QCOMPARE(runner.watch(109min), 0);
+    QCOMPARE(runner.watch(2min), 1);
+    QCOMPARE(runner.watch(1h), 1);
+}
+
+void TestSchedule::comingRunsAreThoseThatCome_data()
+{
+    QTest::addColumn<Schedule>("schedule");
+    QTest::addColumn<QStringList>("times");
+    Schedule s = hourly();
+    s.nextRun = utc(12, 30);
+    QTest::newRow("hourly") << s << QStringList{u"01 12:30"_qs, u"01 13:30"_qs, u"01 14:30"_qs};
+    s.nextRun.reset();
+    QTest::newRow("at once") << s << QStringList{u"01 12:00"_qs, u"01 13:00"_qs, u"01 14:00"_qs};
+    s.nextRun = utc(9);
+    QTest::newRow("missed") << s << QStringList{u"01 12:00"_qs, u"01 13:00"_qs, u"01 14:00"_qs};
+    s.nextRun = utc(12, 30);
+    s.quiet = QuietHours{QTime(13, 0), QTime(6, 15)};
+    QTest::newRow("quiet hours") << s
+                                 << QStringList{u"01 12:30"_qs, u"02 06:15"_qs, u"02 07:15"_qs};
+    s.enabled = false;
+    QTest::newRow("disabled") << s << QStringList();
+}
+
+void TestSchedule::comingRunsAreThoseThatCome()
+{
+    QFETCH(Schedule, schedule);
+    QStringList found;
+    for (const QDateTime& run : comingRuns(schedule, utc(12), 3))
+        found << run.toString(QStringLiteral("dd HH:mm"));
+    QTEST(found, "times");
 }
 
 void TestSchedule::quietHoursAsText_data()
