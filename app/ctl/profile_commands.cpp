@@ -13,7 +13,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
 
 namespace causeway::ctl {
 namespace {
@@ -196,10 +195,6 @@ std::vector<OptionSpec> ProfileSetCommand::options() const
          tr("what kind of installation it is")},
         {QStringLiteral("after-switch"), QStringLiteral("COMMAND"),
          tr("run by the shell after \"env switch\"; empty: none")},
-        {QStringLiteral("on-alert"), QStringLiteral("COMMAND"),
-         tr("run by the shell for each new alert; empty: none")},
-        {QStringLiteral("alert-webhook"), QStringLiteral("URL"),
-         tr("gets each new alert as JSON; empty: none")},
     };
 }
 
@@ -217,18 +212,9 @@ Status ProfileSetCommand::change(Profile& profile, Context& context)
                                   QStringLiteral("DEV, TEST, PROD, DEMO"));
     CAUSEWAY_TRY(environment);
     profile.environment = environment->value_or(profile.environment);
-    const auto put = [&options](const char* option, QString& into) {
-        if (options.has(QLatin1String(option)))
-            into = options.value(QLatin1String(option));
-    };
-    put("after-switch", profile.hooks.afterSwitch);
-    put("on-alert", profile.hooks.onAlert);
-    put("alert-webhook", profile.hooks.alertWebhook);
-    const QUrl webhook(profile.hooks.alertWebhook, QUrl::StrictMode);
-    if (webhook.isEmpty() || (webhook.isValid() && webhook.scheme().startsWith(u"http")))
-        return okStatus();
-    return makeError(ErrorCode::CfgInvalid, QStringLiteral("--alert-webhook"),
-                     tr("It must be an http or https address."));
+    if (options.has(QStringLiteral("after-switch")))
+        profile.hooks.afterSwitch = options.value(QStringLiteral("after-switch"));
+    return okStatus();
 }
 
 int ProfileSetCommand::execute(Context& context) const

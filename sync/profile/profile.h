@@ -51,9 +51,7 @@ struct SyncDefaults {
 /// Commands of the operator's own. They live in the user's profile and nowhere else: whoever may
 /// write to a database must not be able to run a program on this machine.
 struct ProfileHooks {
-    QString afterSwitch;  ///< run by a shell after `.env` was switched; empty: none
-    QString onAlert;      ///< run by a shell for each new alert; empty: none
-    QString alertWebhook; ///< http(s) address that gets each new alert as JSON; empty: none
+    QString afterSwitch; ///< run by a shell after `.env` was switched; empty: none
     bool operator==(const ProfileHooks&) const = default;
 };
 

@@ -28,9 +28,7 @@ QJsonObject defaultsToJson(const SyncDefaults& defaults)
 
 QJsonObject hooksToJson(const ProfileHooks& hooks)
 {
-    return {{QStringLiteral("after_switch"), hooks.afterSwitch},
-            {QStringLiteral("on_alert"), hooks.onAlert},
-            {QStringLiteral("alert_webhook"), hooks.alertWebhook}};
+    return {{QStringLiteral("after_switch"), hooks.afterSwitch}};
 }
 
 /// Reads members and remembers the first that is wrong.
@@ -129,8 +127,6 @@ void readHooks(JsonReader& parent, ProfileHooks& hooks)
 {
     JsonReader reader = parent.child("hooks", true);
     hooks.afterSwitch = reader.text("after_switch");
-    hooks.onAlert = reader.text("on_alert");
-    hooks.alertWebhook = reader.text("alert_webhook");
     parent.take(reader);
 }
 
