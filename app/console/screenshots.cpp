@@ -18,8 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<const char*, 6> kPages{"overview",  "sync",    "tables",
-                                            "conflicts", "history", "profiles"};
+constexpr std::array<const char*, 7> kPages{"overview", "sync",    "tables",  "conflicts",
+                                            "history",  "monitor", "profiles"};
 constexpr qint64 kPatience = 120'000; // ms
 
 } // namespace
