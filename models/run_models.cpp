@@ -138,6 +138,15 @@ const LogRow* LogRowsModel::rowAt(int row) const
     return row < 0 || row >= recordCount() ? nullptr : &at(row);
 }
 
+std::optional<int> LogRowsModel::rowOfRun(const QString& runId) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&](const LogRow& row) { return row.runId == runId; });
+    if (found == m_rows.end())
+        return std::nullopt;
+    return static_cast<int>(found - m_rows.begin());
+}
+
 qint64 LogRowsModel::oldestId() const
 {
     const auto oldest = std::min_element(

@@ -18,6 +18,8 @@ public:
     void append(std::vector<LogRow> rows);
     /// nullptr when @p row is out of range.
     [[nodiscard]] const LogRow* rowAt(int row) const;
+    /// nullopt when no row is of that run.
+    [[nodiscard]] std::optional<int> rowOfRun(const QString& runId) const;
     /// Smallest id that is there, 0 for none: where the next older page begins.
     [[nodiscard]] qint64 oldestId() const;
 

@@ -1097,18 +1097,6 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <translation>“env switch”之后由 shell 运行；空表示不运行</translation>
     </message>
     <message>
-        <source>run by the shell for each new alert; empty: none</source>
-        <translation>每次出现新告警时由 shell 运行；空表示不运行</translation>
-    </message>
-    <message>
-        <source>gets each new alert as JSON; empty: none</source>
-        <translation>以 JSON 接收每个新告警的地址；空表示没有</translation>
-    </message>
-    <message>
-        <source>It must be an http or https address.</source>
-        <translation>必须是 http 或 https 地址。</translation>
-    </message>
-    <message>
         <source>The profile &quot;%1&quot; was changed.</source>
         <translation>连接配置“%1”已修改。</translation>
     </message>

@@ -1048,6 +1048,13 @@
     </message>
 </context>
 <context>
+    <name>causeway::SampleStore</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed (libqt6sql6-sqlite).</source>
+        <translation>未安装 Qt 的 SQLite 驱动（libqt6sql6-sqlite）。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::ScheduleRunner</name>
     <message>
         <source>The scheduled run</source>

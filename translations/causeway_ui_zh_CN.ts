@@ -235,6 +235,10 @@
         <source>Re&amp;do the decision</source>
         <translation>重做该决定(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Pause or resume the charts</source>
+        <translation>暂停或继续图表(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -477,6 +481,133 @@
     <message>
         <source>Copy system information</source>
         <translation>复制系统信息</translation>
+    </message>
+</context>
+<context>
+    <name>Monitor</name>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>写入的行</translation>
+    </message>
+    <message>
+        <source>remote → local</source>
+        <translation>远程 → 本地</translation>
+    </message>
+    <message>
+        <source>local → remote</source>
+        <translation>本地 → 远程</translation>
+    </message>
+    <message>
+        <source>slow below %1</source>
+        <translation>低于 %1 为慢</translation>
+    </message>
+    <message>
+        <source>Pending changes</source>
+        <translation>待同步的更改</translation>
+    </message>
+    <message>
+        <source>rows as last counted</source>
+        <translation>上次统计的行数</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>slow above %1</source>
+        <translation>高于 %1 为慢</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>remote limit %1</source>
+        <translation>远程上限 %1</translation>
+    </message>
+    <message>
+        <source>local limit %1</source>
+        <translation>本地上限 %1</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>high above %1</source>
+        <translation>高于 %1 为高</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Causeway</source>
+        <translation>Causeway</translation>
+    </message>
+    <message>
+        <source>built in: %1</source>
+        <translation>总内存：%1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>short below %1</source>
+        <translation>低于 %1 为不足</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>发送</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1599,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Show in Monitor</source>
+        <translation>在监控中查看</translation>
+    </message>
 </context>
 <context>
     <name>causeway::MainWindow</name>
@@ -1514,6 +1649,104 @@
     <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::MonitorPage</name>
+    <message>
+        <source>5 m</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>15 m</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>What goes on now, and what went on before.</source>
+        <translation>现在正在发生什么，以及之前发生过什么。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer since %2; trying again all the time. %3</source>
+        <translation>%1 自 %2 起没有应答；正在不断重试。%3</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample…</source>
+        <translation>正在等待第一个采样…</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>请先选择连接配置。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused. Shown: %1 to %2. Sampling goes on.</source>
+        <translation>已暂停。显示：%1 至 %2。采样仍在继续。</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::MonitorPanel</name>
+    <message>
+        <source>More of %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>图表或表格</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>保存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>保存为 PNG</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Run of %1: %2, %3</source>
+        <translation>%1 的运行：%2，%3</translation>
+    </message>
+    <message>
+        <source>No run in this time</source>
+        <translation>此时段内没有运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 succeeded (%3 %)</source>
+        <translation>%2 次中 %1 次成功（%3 %）</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<const char*, 7> kPages{"overview", "sync",     "tables",  "conflicts",
-                                            "history",  "profiles", "schedule"};
+constexpr std::array<const char*, 8> kPages{"overview", "sync",    "tables",   "conflicts",
+                                            "history",  "monitor", "profiles", "schedule"};
 constexpr qint64 kPatience = 120'000; // ms
 
 } // namespace

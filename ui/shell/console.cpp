@@ -3,6 +3,7 @@
 
 #include "ui/pages/conflicts/conflicts_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/monitor/monitor_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/profiles/profiles_page.h"
 #include "ui/pages/schedule/schedule_page.h"
@@ -27,6 +28,7 @@ Console::Console(const ProfileStore& store)
     : m_appearance(std::make_unique<Appearance>())
     , m_language(std::make_unique<Language>())
     , m_session(std::make_unique<Session>(store))
+    , m_samples(std::make_unique<SampleFeed>(*m_session))
     , m_demo(std::make_unique<DemoController>(*m_session))
     , m_actions(std::make_unique<ActionRegistry>())
     , m_navigator(std::make_unique<Navigator>())
@@ -64,6 +66,7 @@ void Console::addPages()
     m_window->addPage(new TablesPage(context));
     m_window->addPage(new ConflictsPage(context));
     m_window->addPage(new HistoryPage(context));
+    m_window->addPage(new MonitorPage(context, *m_samples));
     m_window->addPage(new ProfilesPage(context));
     m_window->addPage(new SchedulePage(context));
     addShellActions({*m_window, *m_actions, *m_session, *m_appearance});

@@ -3,6 +3,7 @@
 
 #include "sync/profile/profile_store.h"
 #include "ui/session/demo_controller.h"
+#include "ui/session/sample_feed.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/language.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }
     [[nodiscard]] Language& language() { return *m_language; }
     [[nodiscard]] Appearance& appearance() { return *m_appearance; }
+    [[nodiscard]] SampleFeed& samples() { return *m_samples; }
     [[nodiscard]] DemoController& demo() { return *m_demo; }
     [[nodiscard]] MainWindow& window() { return *m_window; }
     /// No page and nothing behind the pages is loading or working.
@@ -47,6 +49,7 @@ private:
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<SampleFeed> m_samples;
     std::unique_ptr<DemoController> m_demo;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<Navigator> m_navigator;

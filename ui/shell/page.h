@@ -4,6 +4,7 @@
 #include "ui/base/translated.h"
 #include "ui/widgets/error_advice.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QWidget>
 
@@ -30,8 +31,14 @@ public:
     void newProfile() { emit newProfileWanted(); }
     /// Does something about an error; the page it belongs to takes it up.
     void remedy(Remedy remedy, const QString& table) { emit remedyWanted(remedy, table); }
+    /// Shows the run @p runId in History.
+    void showRun(const QString& runId) { emit runWanted(runId); }
+    /// Shows in Monitor what was measured between two UTC moments.
+    void showMoment(const QDateTime& from, const QDateTime& to) { emit momentWanted(from, to); }
 
 signals:
+    void runWanted(const QString& runId);
+    void momentWanted(const QDateTime& from, const QDateTime& to);
     void pageWanted(const QByteArray& page);
     void syncWanted();
     void demoWanted();

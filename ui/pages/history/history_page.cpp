@@ -35,11 +35,13 @@ Result<std::vector<LogRow>> readLog(const SideConfig& local, const LogFilter& fi
 HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
     : Page("history", QStringLiteral("history"), parent)
     , m_session(context.session)
+    , m_navigator(context.navigator)
     , m_runs(new RunListModel(this))
     , m_tables(new RunTablesModel(this))
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
+    connect(&m_navigator, &Navigator::runWanted, this, &HistoryPage::showRun);
     connect(&m_session, &Session::currentChanged, this, &HistoryPage::refresh);
     connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
     showState();
@@ -55,6 +57,9 @@ void HistoryPage::build()
     fillFilter();
     m_older = button(this, "olderRuns");
     say(m_older, QT_TR_NOOP("Load older runs"));
+    m_monitor = button(this, "showInMonitor");
+    say(m_monitor, QT_TR_NOOP("Show in Monitor"));
+    titleRow()->addWidget(m_monitor);
     titleRow()->addWidget(m_older);
     titleRow()->addWidget(m_status);
 
@@ -85,6 +90,7 @@ void HistoryPage::build()
     body()->addWidget(m_stack, 1);
     connect(m_status, &QComboBox::activated, this, &HistoryPage::refresh);
     connect(m_older, &QPushButton::clicked, this, [this] { loadRuns(true); });
+    connect(m_monitor, &QPushButton::clicked, this, &HistoryPage::showInMonitor);
     connect(m_runGrid, &GridView::currentRowChanged, this, &HistoryPage::loadTables);
     connect(m_tableGrid, &GridView::currentRowChanged, this, &HistoryPage::showMessage);
 }
@@ -132,6 +138,25 @@ void HistoryPage::refresh()
     showState();
 }
 
+void HistoryPage::showRun(const QString& runId)
+{
+    m_wanted = runId;
+    m_status->setCurrentIndex(m_status->findData(kAnyStatus));
+    m_navigator.show(id());
+    refresh();
+}
+
+/// The chosen run with a little of what was before and after it.
+void HistoryPage::showInMonitor()
+{
+    constexpr int kAround = 60; // seconds
+    const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
+    if (!run)
+        return;
+    const QDateTime end = run->endTime.value_or(QDateTime::currentDateTimeUtc());
+    m_navigator.showMoment(run->startTime.addSecs(-kAround), end.addSecs(kAround));
+}
+
 void HistoryPage::loadRuns(bool older)
 {
     LogFilter filter;
@@ -162,7 +187,7 @@ void HistoryPage::showRuns(Result<std::vector<LogRow>> rows, bool older)
         m_runs->append(std::move(found));
     } else {
         m_runs->setRows(std::move(found));
-        m_runGrid->selectSourceRow(0);
+        m_runGrid->selectSourceRow(m_runs->rowOfRun(std::exchange(m_wanted, {})).value_or(0));
         loadTables();
     }
     showState();
@@ -224,6 +249,7 @@ void HistoryPage::showState()
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
     m_status->setVisible(!isEmpty || isFiltered);
     m_older->setVisible(m_mayHaveOlder && !isEmpty);
+    m_monitor->setEnabled(!isEmpty);
     m_empty->setSentence(isFiltered ? tr("No runs recorded for this filter.")
                                     : tr("No runs yet. Sync now, and each run is recorded here."));
     showMessage();

@@ -43,9 +43,13 @@ private:
     void showTables(Result<std::vector<LogRow>> rows);
     void showMessage();
     void showState();
+    void showRun(const QString& runId);
+    void showInMonitor();
     void fillFilter();
 
     Session& m_session;
+    Navigator& m_navigator;
+    QString m_wanted; ///< run to choose once the list is there; empty: the newest
     Background m_background;
     RunListModel* m_runs = nullptr;
     RunTablesModel* m_tables = nullptr;
@@ -58,6 +62,7 @@ private:
     QLabel* m_detailTitle = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_older = nullptr;
+    QPushButton* m_monitor = nullptr;
     bool m_mayHaveOlder = false;
 };
 
