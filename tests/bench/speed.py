@@ -69,7 +69,8 @@ class Server:
                   f"--pid-file={self.folder}/pid", f"--log-error={self.folder}/log", "--local-infile=1",
                   "--innodb-buffer-pool-size=1G", *self.account, *extra]
         if not self.mysql_root:
-            return ["mariadbd", "--no-defaults", "--innodb-log-file-size=256M", *common]
+            return ["mariadbd", "--no-defaults", "--innodb-log-file-size=256M",
+                    "--max-allowed-packet=64M", *common]
         library = self.mysql_root / "usr/lib/x86_64-linux-gnu"
         share = self.mysql_root / "usr/share/mysql"
         return [str(library / "ld-linux-x86-64.so.2"), "--library-path", str(library),

@@ -21,21 +21,25 @@ private slots:
     void runsLeadToHistoryAndBack();
 
 private:
+    static void openWithTable(ConsoleFixture& fixture)
+    {
+        fixture.open("monitor");
+        panel(fixture)->showTable(true);
+    }
+    [[nodiscard]] static MonitorPanel* panel(ConsoleFixture& fixture)
+    {
+        return fixture.find<MonitorPanel>("panel_latency");
+    }
     [[nodiscard]] static int samples(ConsoleFixture& fixture)
     {
-        return table(fixture)->model()->rowCount();
-    }
-    [[nodiscard]] static QTableView* table(ConsoleFixture& fixture)
-    {
-        return fixture.find<MonitorPanel>("panel_latency")
-            ->findChild<QTableView*>(QStringLiteral("panelTable"));
+        return panel(fixture)->findChild<QTableView*>()->model()->rowCount();
     }
 };
 
 void TestMonitorPage::samplesArriveUntilPaused()
 {
     ConsoleFixture fixture;
-    fixture.open("monitor");
+    openWithTable(fixture);
     EVENTUALLY(samples(fixture) >= 2);
     fixture.click("pauseMonitor");
     EVENTUALLY(fixture.isIdle());
@@ -50,19 +54,18 @@ void TestMonitorPage::samplesArriveUntilPaused()
 void TestMonitorPage::panelIsSaved()
 {
     ConsoleFixture fixture;
-    fixture.open("monitor");
+    openWithTable(fixture);
     EVENTUALLY(samples(fixture) >= 2);
     const QTemporaryDir folder;
-    auto* panel = fixture.find<MonitorPanel>("panel_latency");
     const QString csv = folder.filePath(QStringLiteral("latency.csv"));
-    QVERIFY(panel->saveCsv(csv));
+    QVERIFY(panel(fixture)->saveCsv(csv));
     QFile file(csv);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().count('\n') >= 3); // a heading and the samples
     const QString png = folder.filePath(QStringLiteral("latency.png"));
-    QVERIFY(panel->savePng(png));
+    QVERIFY(panel(fixture)->savePng(png));
     QVERIFY(QImage(png).width() > 100);
-    QVERIFY(!panel->saveCsv(folder.filePath(QStringLiteral("no/such/folder.csv"))));
+    QVERIFY(!panel(fixture)->saveCsv(folder.filePath(QStringLiteral("no/such/folder.csv"))));
 }
 
 void TestMonitorPage::runsLeadToHistoryAndBack()
@@ -75,11 +78,11 @@ void TestMonitorPage::runsLeadToHistoryAndBack()
     const SyncReport older = runSync(request, {}, progress);
     const SyncReport newer = runSync(request, {}, progress);
     QVERIFY(!older.error && !newer.error);
-    emit fixture.find<MonitorPanel>("panel_latency")->runClicked(older.runId);
+    emit panel(fixture)->runClicked(older.runId);
     EVENTUALLY(fixture.grid("runsGrid")->isVisible() &&
                fixture.grid("runsGrid")->currentSourceRow() == 1); // the newer one is first
     fixture.click("showInMonitor");
-    EVENTUALLY(fixture.find<MonitorPanel>("panel_latency")->isVisible() && fixture.isIdle());
+    EVENTUALLY(panel(fixture)->isVisible() && fixture.isIdle());
 }
 
 QTEST_MAIN(TestMonitorPage)
