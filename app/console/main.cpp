@@ -2,6 +2,7 @@
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
 #include "app/console/single_instance.h"
+#include "sync/core/memory.h"
 #include "ui/shell/console.h"
 #include "ui/shell/language.h"
 
@@ -38,6 +39,7 @@ void answerInText(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
+    causeway::giveLargeMemoryBack();
     using namespace causeway;
     nameProgram();
     answerInText(argc, argv);

@@ -2,6 +2,7 @@
 #include "app/ctl/application.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/language.h"
+#include "sync/core/memory.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +10,7 @@ using namespace causeway;
 
 int main(int argc, char* argv[])
 {
+    giveLargeMemoryBack();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("causewayctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));

@@ -150,7 +150,11 @@ char escapeLetter(char c)
 void appendHex(QByteArray& stream, QByteArrayView bytes)
 {
     constexpr char kDigits[] = "0123456789abcdef";
+    constexpr qsizetype kLarge = 1'000'000;
+    constexpr qsizetype kRestOfTheLine = 4096;
     const qsizetype begin = stream.size();
+    if (bytes.size() >= kLarge) // else the rest of the line would double it
+        stream.reserve(begin + 2 * bytes.size() + kRestOfTheLine);
     stream.resize(begin + 2 * bytes.size());
     char* to = stream.data() + begin;
     for (const char byte : bytes) {

@@ -2,9 +2,20 @@
 #include "sync/row/row_block.h"
 
 namespace causeway {
+namespace {
+
+/// Small rows let the block grow by doubling; for a large one that could take twice its size.
+constexpr qsizetype kLargeRow = 1'000'000;
+
+} // namespace
 
 void RowBlock::append(const RowView& row)
 {
+    qsizetype bytes = 0;
+    for (unsigned i = 0; i < m_columns; ++i)
+        bytes += row.isNull(i) ? 0 : row.bytes(i).size();
+    if (bytes >= kLargeRow)
+        m_bytes.reserve(m_bytes.size() + bytes);
     for (unsigned i = 0; i < m_columns; ++i) {
         if (!row.isNull(i))
             m_bytes.append(row.bytes(i));
