@@ -66,6 +66,9 @@ public:
     {
     }
 
+    /// Held by whoever must not work beside the others.
+    [[nodiscard]] std::unique_lock<std::mutex> alone() { return std::unique_lock(m_alone); }
+
     void add(WriteOutcome&& outcome)
     {
         const std::scoped_lock lock(m_mutex);
@@ -79,6 +82,7 @@ private:
     const TableTarget& m_target;
     WriteOutcome& m_total;
     std::mutex m_mutex;
+    std::mutex m_alone;
 };
 
 Status writeChunk(const TableTarget& target, const LoadChunk& chunk, WriteOutcome& outcome)
@@ -95,11 +99,21 @@ Status writeChunk(const TableTarget& target, const LoadChunk& chunk, WriteOutcom
     return writeFetched(target, chunk.writes, chunk.fetched(), outcome);
 }
 
+/// Such rows are loaded by one connection at a time: each load holds several copies of a row.
+bool hasLargeRows(const LoadChunk& chunk)
+{
+    constexpr qsizetype kLargeRow = 1'000'000;
+    return chunk.rows.bytes() >= kLargeRow * static_cast<qsizetype>(chunk.rows.size());
+}
+
 Status writeChunks(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
 {
     while (auto chunk = chunks.pop()) {
         if (target.stop.stop_requested())
             return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table);
+        std::unique_lock<std::mutex> alone;
+        if (hasLargeRows(*chunk))
+            alone = total.alone();
         WriteOutcome outcome;
         const Status written = writeChunk(target, *chunk, outcome);
         total.add(std::move(outcome));
