@@ -65,8 +65,14 @@ Status refitLedger(Connection& local, const LedgerSql& sql, LedgerState& state)
 {
     if (state.key == LedgerKey::Same)
         return okStatus();
-    const bool fits = state.key == LedgerKey::Retyped && local.execute(sql.retype()).ok();
-    if (!fits) {
+    bool retyped = false;
+    if (state.key == LedgerKey::Retyped) {
+        const auto done = local.execute(sql.retype());
+        if (!done && !done.error().isRowLevel())
+            return done.error(); // no word about the values: what is known must not go
+        retyped = done.ok();
+    }
+    if (!retyped) {
         CAUSEWAY_TRY(local.execute(sql.drop()));
         state.exists = state.trusted = false;
     }

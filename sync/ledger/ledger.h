@@ -26,7 +26,8 @@ struct LedgerState {
                                   const QByteArray& fingerprint, bool fresh);
 
 /// Makes a ledger whose key is not the table's fit it: takes over the new types, or, with other
-/// columns or values that do not fit them, drops it, so that the table is as if never synced.
+/// columns or values that do not fit them, drops it, so that the table is as if never synced. Any
+/// other error of the server is returned, and the ledger stays.
 /// @pre nothing is pending in it
 [[nodiscard]] Status refitLedger(Connection& local, const LedgerSql& sql, LedgerState& state);
 

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace causeway;
 using namespace causeway::test;
 
@@ -42,6 +44,7 @@ private slots:
     void structureStandsWhileRowsAreWritten();
     void conflictsOfAnotherKeyAreSuperseded();
     void retypedKeyKeepsWhatIsKnown();
+    void ledgerThatCannotBeRetypedNowStays();
 
 private:
     SyncReport sync();
@@ -234,6 +237,37 @@ void TestDdl::retypedKeyKeepsWhatIsKnown()
     QCOMPARE(outcome(report, "k").localToRemote, ChangeCounts{});
     QCOMPARE(m_pair->rows(Side::Local, "SELECT kind FROM db_sync_conflict WHERE table_name='k'"),
              (QByteArrayList{"DELETE_UPDATE"}));
+}
+
+/// The statement that gives the ledger the new type is killed, as a cancelled run's would be: that
+/// is no reason to forget what the ledger knows.
+void TestDdl::ledgerThatCannotBeRetypedNowStays()
+{
+    QCOMPARE(sync().status, RunStatus::Success);
+    const QByteArray ledger = m_pair->value(
+        Side::Local,
+        "SELECT CONCAT('db_sync_ledger_', id) FROM db_sync_config WHERE table_name='t'");
+    const QByteArray known = m_pair->value(Side::Local, "SELECT COUNT(*) FROM " + ledger);
+    m_pair->runBoth("ALTER TABLE t MODIFY id BIGINT NOT NULL");
+    m_pair->run(Side::Local, "START TRANSACTION; SELECT COUNT(*) FROM " + ledger);
+    std::thread killer([&] {
+        auto connection = Connection::open(m_pair->profile().local, Side::Local);
+        require(connection ? okStatus() : Status(connection.error()), QStringLiteral("a killer"));
+        const QByteArray waiting = "SELECT id FROM information_schema.processlist WHERE info LIKE "
+                                   "'ALTER TABLE `" +
+                                   ledger + "`%'";
+        for (bool killed = false; !killed;) {
+            const auto found = connection->query(waiting);
+            if (found && !found->rows.empty())
+                killed = connection->execute("KILL QUERY " + *found->rows.at(0).at(0)).ok();
+        }
+        m_pair->run(Side::Local, "COMMIT"); // nothing stands in the way of a DROP any more
+    });
+    const SyncReport held = sync();
+    killer.join();
+    QVERIFY(outcome(held, "t").error.has_value());
+    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM " + ledger), known);
+    QVERIFY(!outcome(sync(), "t").error);
 }
 
 QTEST_MAIN(TestDdl)
