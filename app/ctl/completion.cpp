@@ -156,6 +156,24 @@ QString groupPattern(const Commands& commands)
     return groups.join(QLatin1Char('|'));
 }
 
+/// Body and end of a loop over the words typed so far, for bash and zsh alike: which command it is.
+QString commandSoFar(const Commands& commands)
+{
+    return QLatin1String("        case $word in\n"
+                         "            ") +
+           valueOptionPattern(commands) +
+           QLatin1String(") skip=1 ;;\n"
+                         "            -*) ;;\n"
+                         "            *) case $name in\n"
+                         "                '') name=$word ;;\n"
+                         "                ") +
+           groupPattern(commands) +
+           QLatin1String(") name=\"$name $word\" ;;\n"
+                         "            esac ;;\n"
+                         "        esac\n"
+                         "    done\n");
+}
+
 QString bash(const Commands& commands)
 {
     return QLatin1String(
@@ -169,22 +187,8 @@ QString bash(const Commands& commands)
            QLatin1String("    esac\n"
                          "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
                          "        word=${COMP_WORDS[i]}\n"
-                         "        if [ -n \"$skip\" ]; then skip=; continue; fi\n"
-                         "        case $word in\n"
-                         "            ") +
-           valueOptionPattern(commands) +
-           QLatin1String(") skip=1 ;;\n"
-                         "            -*) ;;\n"
-                         "            *) case $name in\n"
-                         "                '') name=$word ;;\n"
-                         "                ") +
-           groupPattern(commands) +
-           QLatin1String(") name=\"$name $word\" ;;\n"
-                         "            esac ;;\n"
-                         "        esac\n"
-                         "    done\n"
-                         "    case $name in\n") +
-           bashWords(commands) +
+                         "        if [ -n \"$skip\" ]; then skip=; continue; fi\n") +
+           commandSoFar(commands) + QLatin1String("    case $name in\n") + bashWords(commands) +
            QLatin1String("    esac\n"
                          "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
                          "    [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$cur\"))\n"
@@ -282,21 +286,9 @@ QString zsh(const Commands& commands)
                          "    local -a typed=(\"${(@)words[2,CURRENT-1]}\") list\n"
                          "    local name= skip= word\n"
                          "    for word in $typed; do\n"
-                         "        if [[ -n $skip ]]; then skip=; continue; fi\n"
-                         "        case $word in\n"
-                         "            ") +
-           valueOptionPattern(commands) +
-           QLatin1String(") skip=1 ;;\n"
-                         "            -*) ;;\n"
-                         "            *) case $name in\n"
-                         "                '') name=$word ;;\n"
-                         "                ") +
-           groupPattern(commands) +
-           QLatin1String(") name=\"$name $word\" ;;\n"
-                         "            esac ;;\n"
-                         "        esac\n"
-                         "    done\n"
-                         "    case $name in\n"
+                         "        if [[ -n $skip ]]; then skip=; continue; fi\n") +
+           commandSoFar(commands) +
+           QLatin1String("    case $name in\n"
                          "        '') list=(") +
            zshDescribed(commands, QString()) +
            QLatin1String("); _describe command list; _arguments $globals ;;\n") +
