@@ -2,7 +2,9 @@
 #include "ui/shell/tray_icon.h"
 
 #include "models/words.h"
+#include "ui/pages/schedule/schedule_words.h"
 #include "ui/pages/sync/report_words.h"
+#include "ui/session/schedule_service.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -36,6 +38,7 @@ TrayIcon::TrayIcon(Session& session, QWidget* window)
             });
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::showWindow);
     connect(&session, &Session::runFinished, this, &TrayIcon::tell);
+    connect(&session.schedule(), &ScheduleService::alertRaised, this, &TrayIcon::warn);
     connect(&session, &Session::currentChanged, this, &TrayIcon::languageChanged);
     connect(&session.monitor(), &PairMonitor::openConflictsChanged, this,
             &TrayIcon::languageChanged);
@@ -71,6 +74,13 @@ void TrayIcon::tell(const SyncReport& report)
         m_session.currentName(),
         words::sentences({report_words::outcome(report), report_words::waiting(report)}),
         isGood ? QSystemTrayIcon::Information : QSystemTrayIcon::Warning);
+}
+
+/// Said also when the window is in front: it may show another page.
+void TrayIcon::warn(const Schedule& schedule)
+{
+    m_icon->showMessage(m_session.currentName(), schedule_words::trouble(schedule),
+                        QSystemTrayIcon::Critical);
 }
 
 } // namespace causeway

@@ -12,10 +12,12 @@ class QMenu;
 namespace causeway {
 
 class Session;
+struct Schedule;
 struct SyncReport;
 
 /// The console in the tray of a desktop that has one: open conflicts, show the window, and a
-/// message when a run ended that nobody was looking at. Does nothing elsewhere.
+/// message when a run ended that nobody was looking at, or when scheduled runs keep failing. Does
+/// nothing elsewhere.
 class TrayIcon final : public Translated<QWidget> {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ protected:
 private:
     void showWindow();
     void tell(const SyncReport& report);
+    void warn(const Schedule& schedule);
 
     Session& m_session;
     QWidget* m_window;
