@@ -1682,10 +1682,6 @@
         <translation>现在正在发生什么，以及之前发生过什么。</translation>
     </message>
     <message>
-        <source>%1 does not answer since %2; trying again all the time. %3</source>
-        <translation>%1 自 %2 起没有应答；正在不断重试。%3</translation>
-    </message>
-    <message>
         <source>Waiting for the first sample…</source>
         <translation>正在等待第一个采样…</translation>
     </message>
@@ -1708,6 +1704,10 @@
     <message>
         <source>Monitor</source>
         <translation>监控</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2; it is tried again all the time. %3</source>
+        <translation>%1 自 %2 起没有应答；正在持续重试。%3</translation>
     </message>
 </context>
 <context>

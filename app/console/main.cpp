@@ -53,8 +53,10 @@ int main(int argc, char* argv[])
         return 0;
     // The gallery shows a fresh installation, whatever profiles this user has.
     const QTemporaryDir gallery;
-    if (isGallery)
+    if (isGallery) {
+        qputenv("XDG_DATA_HOME", gallery.filePath(QStringLiteral("data")).toLocal8Bit());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, gallery.path());
+    }
     Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))
                               : ProfileStore());
     if (isGallery) {

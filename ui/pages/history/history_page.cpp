@@ -104,7 +104,7 @@ QWidget* HistoryPage::buildDetail()
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tableGrid->delegate().setPillColumn(RunTablesModel::Status);
-    m_tableGrid->setWidths({124, 100, 112, 112, 80, 76, 104, 92, 80, 120}, RunTablesModel::Message);
+    m_tableGrid->setWidths({112, 92, 128, 128, 84, 76, 112, 92, 80, 120}, RunTablesModel::Message);
     m_tableGrid->remember();
     name(m_tableGrid, QT_TR_NOOP("Tables of the run"));
     m_message = wrappedLabel(detail);

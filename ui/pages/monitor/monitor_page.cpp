@@ -298,7 +298,7 @@ QString MonitorPage::troubleText() const
         const auto& trouble = m_feed.last().troubles[static_cast<std::size_t>(side)];
         if (!trouble || !pair)
             continue;
-        lines << tr("%1 does not answer since %2; trying again all the time. %3")
+        lines << tr("%1 has not answered since %2; it is tried again all the time. %3")
                      .arg(words::sideName(side, pair->side(side)),
                           words::moment(m_troubleSince[static_cast<std::size_t>(side)]),
                           trouble->message());
