@@ -253,9 +253,10 @@ void TestDdl::ledgerThatCannotBeRetypedNowStays()
     std::thread killer([&] {
         auto connection = Connection::open(m_pair->profile().local, Side::Local);
         require(connection ? okStatus() : Status(connection.error()), QStringLiteral("a killer"));
+        // A statement that does not wait yet might not notice.
         const QByteArray waiting = "SELECT id FROM information_schema.processlist WHERE info LIKE "
                                    "'ALTER TABLE `" +
-                                   ledger + "`%'";
+                                   ledger + "`%' AND state LIKE 'Waiting for table metadata%'";
         for (bool killed = false; !killed;) {
             const auto found = connection->query(waiting);
             if (found && !found->rows.empty())
