@@ -253,14 +253,20 @@ void TestDdl::ledgerThatCannotBeRetypedNowStays()
     std::thread killer([&] {
         auto connection = Connection::open(m_pair->profile().local, Side::Local);
         require(connection ? okStatus() : Status(connection.error()), QStringLiteral("a killer"));
-        // A statement that does not wait yet might not notice.
-        const QByteArray waiting = "SELECT id FROM information_schema.processlist WHERE info LIKE "
-                                   "'ALTER TABLE `" +
-                                   ledger + "`%' AND state LIKE 'Waiting for table metadata%'";
-        for (bool killed = false; !killed;) {
-            const auto found = connection->query(waiting);
-            if (found && !found->rows.empty())
-                killed = connection->execute("KILL QUERY " + *found->rows.at(0).at(0)).ok();
+        const QByteArray altering = "SELECT id FROM information_schema.processlist WHERE info LIKE "
+                                    "'ALTER TABLE `" +
+                                    ledger + "`%'";
+        const auto find = [&](const QByteArray& condition) {
+            auto found = connection->query(altering + condition);
+            require(found ? okStatus() : Status(found.error()), QStringLiteral("processes"));
+            return std::move(found->rows);
+        };
+        // A statement that does not wait yet might not notice; one that gets its lock might go on.
+        std::vector<Cells> waiting;
+        while (waiting.empty())
+            waiting = find(" AND state LIKE 'Waiting for table metadata%'");
+        (void)connection->execute("KILL QUERY " + *waiting.front().at(0));
+        while (!find({}).empty()) {
         }
         m_pair->run(Side::Local, "COMMIT"); // nothing stands in the way of a DROP any more
     });
