@@ -6,6 +6,7 @@
 #include "sync/core/portions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace causeway {
 namespace {
@@ -86,10 +87,8 @@ std::vector<KeyBytes> keysToFetch(const std::vector<PlannedWrite>& batch)
     return keys;
 }
 
-} // namespace
-
-Status writeRows(const TableTarget& target, const std::vector<PlannedWrite>& writes,
-                 WriteOutcome& total)
+Status writeInBatches(const TableTarget& target, const std::vector<PlannedWrite>& writes,
+                      WriteOutcome& total)
 {
     PortionSize size(batchSize(target), target.limits.batchBytes);
     for (std::size_t at = 0; at < writes.size();) {
@@ -112,6 +111,43 @@ Status writeRows(const TableTarget& target, const std::vector<PlannedWrite>& wri
         if (target.progress)
             target.progress(written);
         at += batch.size();
+    }
+    return okStatus();
+}
+
+bool clashes(const RefusedRow& row)
+{
+    return row.error.code == ErrorCode::SyncDuplicateKey;
+}
+
+std::vector<PlannedWrite> takeClashing(WriteOutcome& outcome)
+{
+    std::vector<PlannedWrite> clashing;
+    for (const RefusedRow& row : outcome.refused) {
+        if (clashes(row))
+            clashing.push_back(row.write);
+    }
+    std::erase_if(outcome.refused, clashes);
+    return clashing;
+}
+
+} // namespace
+
+/// Rows that exchange UNIQUE values need each other in one batch. A row at fault beside them, or
+/// the end of a batch, may have split them apart: those that clashed are tried once more together,
+/// for as long as that helps some of them.
+Status writeRows(const TableTarget& target, const std::vector<PlannedWrite>& writes,
+                 WriteOutcome& total)
+{
+    CAUSEWAY_TRY(writeInBatches(target, writes, total));
+    auto clashing = std::count_if(total.refused.begin(), total.refused.end(), clashes);
+    while (clashing > 1) {
+        const std::vector<PlannedWrite> again = takeClashing(total);
+        CAUSEWAY_TRY(writeInBatches(target, again, total));
+        const auto before = std::exchange(
+            clashing, std::count_if(total.refused.begin(), total.refused.end(), clashes));
+        if (clashing >= before)
+            break;
     }
     return okStatus();
 }
