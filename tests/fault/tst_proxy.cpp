@@ -46,6 +46,14 @@ bool isDocumented(const QString& code)
     return code.startsWith(u"DB_CONN_") || code.startsWith(u"SYNC_");
 }
 
+QByteArray wordsOf(const std::vector<Error>& errors)
+{
+    QByteArray words;
+    for (const Error& error : errors)
+        words += ' ' + errorCodeText(error.code).toLatin1() + ": " + error.message().toUtf8();
+    return words;
+}
+
 /// Waiting is what these do to their victim.
 bool keepsWaiting(NetworkFault fault)
 {
@@ -167,16 +175,6 @@ void TestProxy::tell(const FaultKind& kind, Side side)
 
 void TestProxy::judgeRun(const FaultKind& kind, const SyncReport& report)
 {
-    // One connection after the other may have to wait: reader and writer of a side, and the log.
-    // A login has one bound for all its waits, however often a byte comes.
-    const auto longest = kind.fault == NetworkFault::SlowLoris ? 5s : 15s;
-    if (report.duration > longest)
-        m_pair->complain("the run took " + QByteArray::number(qint64(report.duration.count())) +
-                         " ms");
-    if (report.status == RunStatus::Success)
-        return;
-    if (kind.harmless)
-        m_pair->complain("a slow network failed the run");
     std::vector<Error> errors;
     if (report.error)
         errors.push_back(*report.error);
@@ -184,13 +182,21 @@ void TestProxy::judgeRun(const FaultKind& kind, const SyncReport& report)
         if (table.error)
             errors.push_back(*table.error);
     }
+    // One connection after the other may have to wait: reader and writer of a side, and the log.
+    // A login has one bound for all its waits, however often a byte comes.
+    const auto longest = kind.fault == NetworkFault::SlowLoris ? 5s : 15s;
+    if (report.duration > longest)
+        m_pair->complain("the run took " + QByteArray::number(qint64(report.duration.count())) +
+                         " ms" + wordsOf(errors));
+    if (report.status == RunStatus::Success)
+        return;
+    if (kind.harmless)
+        m_pair->complain("a slow network failed the run" + wordsOf(errors));
     if (errors.empty())
         m_pair->complain("the run failed without an error");
     for (const Error& error : errors) {
-        const QString code = errorCodeText(error.code);
-        if (!isDocumented(code))
-            m_pair->complain("the run's error is " + code.toLatin1() + ' ' +
-                             error.message().toUtf8());
+        if (!isDocumented(errorCodeText(error.code)))
+            m_pair->complain("an undocumented code:" + wordsOf({error}));
     }
 }
 

@@ -389,7 +389,7 @@ void FlakyProxy::takeFromClient(Talk& talk)
         const QByteArray one = talk.unfinished.left(size);
         talk.unfinished.remove(0, size);
         takeRequest(talk, one);
-        if (talk.mood != Talk::Mood::Normal)
+        if (talk.client < 0 || talk.mood == Talk::Mood::Silent)
             return;
     }
 }
@@ -415,6 +415,7 @@ bool FlakyProxy::strikeAt(Talk& talk, const QByteArray& packet, bool isCommit)
 {
     const bool nth = m_requests == m_plan.nth;
     const bool nthCommit = isCommit && m_commits == m_plan.nth;
+    // As far as the server takes it at once: the connection ends here anyway.
     const auto sendNow = [&] {
         (void)::send(talk.server, packet.constData(), static_cast<std::size_t>(packet.size()),
                      MSG_NOSIGNAL);
@@ -432,10 +433,10 @@ bool FlakyProxy::strikeAt(Talk& talk, const QByteArray& packet, bool isCommit)
             other.mood = Talk::Mood::Silent;
     } else if (nth && is(NetworkFault::TruncatePacket)) {
         talk.mood = Talk::Mood::TruncateAnswer;
-        sendNow();
+        talk.toServer.push(packet, 0ms);
     } else if (nthCommit && is(NetworkFault::DropCommitAnswer)) {
         talk.mood = Talk::Mood::CutAtAnswer;
-        sendNow();
+        talk.toServer.push(packet, 0ms);
     } else if (nthCommit && is(NetworkFault::RefuseCommit)) {
         talk.toClient.push(refusedCommit(m_plan.nth), 0ms);
     } else if (nthCommit && is(NetworkFault::LateCommit)) {
