@@ -1573,4 +1573,75 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <translation>试运行中每个表列出的行数</translation>
     </message>
 </context>
+<context>
+    <name>UndoCommand</name>
+    <message>
+        <source>put back what a run overwrote, deleted or added; without a run: list those that can be undone</source>
+        <translation>恢复一次运行所覆盖、删除或新增的内容；不带运行编号时列出可以撤销的运行</translation>
+    </message>
+    <message>
+        <source>only show what would be put back</source>
+        <translation>只显示将恢复的内容</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>No run is kept that could be undone.</source>
+        <translation>没有可以撤销的运行。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>On remote: added, changed, removed</source>
+        <translation>远程侧：新增、更改、删除</translation>
+    </message>
+    <message>
+        <source>On local: added, changed, removed</source>
+        <translation>本地侧：新增、更改、删除</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>未动</translation>
+    </message>
+    <message>
+        <source>%1 on remote: %2 was left as it is: %3</source>
+        <translation>%1（远程侧）：%2 保持原样：%3</translation>
+    </message>
+    <message>
+        <source>%1 on local: %2 was left as it is: %3</source>
+        <translation>%1（本地侧）：%2 保持原样：%3</translation>
+    </message>
+    <message>
+        <source>it was changed after the run</source>
+        <translation>运行之后被改过</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was a dry run.</source>
+        <translation>没有改动任何内容：这是一次预演。</translation>
+    </message>
+    <message>
+        <source>Both sides are as they were before the run, where nothing is said above. The next sync would do the same again: change what caused it first (a policy, a direction, the rows themselves). To undo the undo: causewayctl undo %1</source>
+        <translation>除上面列出的以外，两侧都已回到运行之前的状态。下一次同步会再做同样的事：请先改变起因（策略、方向或行本身）。要撤销这次撤销：causewayctl undo %1</translation>
+    </message>
+</context>
 </TS>

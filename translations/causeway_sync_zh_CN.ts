@@ -895,6 +895,14 @@
         <source>Give the address of one server, the primary, not that of a load balancer: a replica that lags behind looks as if rows had been deleted. Nothing was changed.</source>
         <translation>请填写唯一一台服务器（主库）的地址，而不是负载均衡器的地址：落后的从库看起来就像有行被删除了。没有改动任何数据。</translation>
     </message>
+    <message>
+        <source>Restore the rows from a backup, or correct them by hand on one side and sync again.</source>
+        <translation>请从备份中恢复这些行，或在一侧手工改正后再次同步。</translation>
+    </message>
+    <message>
+        <source>The changes of %1 cannot be undone.</source>
+        <translation>%1 的改动无法撤销。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::Fence</name>
@@ -1137,6 +1145,41 @@
     <message>
         <source>local</source>
         <translation>本地</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::Undo</name>
+    <message>
+        <source>%1 is not readable</source>
+        <translation>%1 无法读取</translation>
+    </message>
+    <message>
+        <source>the run wrote more rows than are kept</source>
+        <translation>这次运行写入的行超过了保留的上限</translation>
+    </message>
+    <message>
+        <source>the table was empty and was loaded whole; empty it to undo that</source>
+        <translation>该表原本为空，是整表载入的；清空它即可撤销</translation>
+    </message>
+    <message>
+        <source>the table has no row key</source>
+        <translation>该表没有行键</translation>
+    </message>
+    <message>
+        <source>its structure was changed after the run</source>
+        <translation>它的结构在运行之后被改过</translation>
+    </message>
+    <message>
+        <source>its values were too large to be kept</source>
+        <translation>它的值太大，无法保留</translation>
+    </message>
+    <message>
+        <source>rows of other tables refer to it</source>
+        <translation>其他表中有行引用它</translation>
+    </message>
+    <message>
+        <source>no row that a run with this id wrote is kept</source>
+        <translation>没有保留具有此编号的运行所写入的行</translation>
     </message>
 </context>
 </TS>

@@ -1603,6 +1603,10 @@
         <source>Show in Monitor</source>
         <translation>在监控中查看</translation>
     </message>
+    <message>
+        <source>Undo this run…</source>
+        <translation>撤销这次运行…</translation>
+    </message>
 </context>
 <context>
     <name>causeway::MainWindow</name>
@@ -2851,6 +2855,113 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::UndoDialog</name>
+    <message>
+        <source>Undo a run</source>
+        <translation>撤销一次运行</translation>
+    </message>
+    <message>
+        <source>Undo the run of %1</source>
+        <translation>撤销 %1 的运行</translation>
+    </message>
+    <message>
+        <source>What is put back, by table</source>
+        <translation>各表恢复的内容</translation>
+    </message>
+    <message>
+        <source>Name of the profile, to confirm</source>
+        <translation>输入连接配置的名称以确认</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>On remote</source>
+        <translation>远程侧</translation>
+    </message>
+    <message>
+        <source>On local</source>
+        <translation>本地侧</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>changed after the run</source>
+        <translation>运行之后被改过</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>以及更多</translation>
+    </message>
+    <message>
+        <source>Putting rows back…</source>
+        <translation>正在恢复行…</translation>
+    </message>
+    <message>
+        <source>Looking at what the run wrote…</source>
+        <translation>正在查看这次运行写入的内容…</translation>
+    </message>
+    <message>
+        <source>Nothing is to be put back.</source>
+        <translation>没有需要恢复的内容。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>该连接配置是只读的：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>Rows that were changed after the run are left alone. The next sync would do the same again: change what caused it first (a policy, a direction, the rows themselves), and mind the schedule.</source>
+        <translation>运行之后又被改过的行不会动。下一次同步会再做同样的事：请先改变起因（策略、方向或行本身），并留意定时计划。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>请输入“%1”以继续：</translation>
+    </message>
+    <message>
+        <source>Undo the run</source>
+        <translation>撤销这次运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rows put back: %1.</source>
+        <translation>已恢复的行：%1。</translation>
+    </message>
+    <message>
+        <source>Rows put back: %1. Those listed were left as they are.</source>
+        <translation>已恢复的行：%1。列出的行保持原样。</translation>
+    </message>
+    <message>
+        <source>Rows that would be put back as they were before the run: %1.</source>
+        <translation>将恢复到运行之前状态的行：%1。</translation>
     </message>
 </context>
 <context>

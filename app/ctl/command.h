@@ -43,7 +43,7 @@ public:
 using Commands = std::vector<std::unique_ptr<Command>>;
 
 // Each family of commands adds its own.
-void addPairCommands(Commands& commands);      ///< init, sync, compare, repair
+void addPairCommands(Commands& commands);      ///< init, sync, compare, repair, undo
 void addConfigCommands(Commands& commands);    ///< config list|set
 void addConflictCommands(Commands& commands);  ///< conflicts list|show|resolve
 void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|status|restart|run

@@ -7,6 +7,7 @@
 #include "app/ctl/repair_command.h"
 #include "app/ctl/sync_command.h"
 #include "app/ctl/text_table.h"
+#include "app/ctl/undo_command.h"
 #include "sync/run/sync_report.h"
 
 #include <QJsonArray>
@@ -113,6 +114,7 @@ void addPairCommands(Commands& commands)
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<CompareCommand>());
     commands.push_back(std::make_unique<RepairCommand>());
+    commands.push_back(std::make_unique<UndoCommand>());
 }
 
 } // namespace causeway::ctl

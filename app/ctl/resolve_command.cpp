@@ -2,6 +2,7 @@
 #include "app/ctl/resolve_command.h"
 
 #include "app/ctl/conflict_commands.h"
+#include "app/ctl/operator_name.h"
 #include "app/ctl/option_values.h"
 #include "app/ctl/pair_source.h"
 #include "sync/control/control_store.h"
@@ -15,13 +16,6 @@ namespace {
 struct ResolveText {
     Q_DECLARE_TR_FUNCTIONS(ResolveText)
 };
-
-/// Who decided, for the record: the login of this machine.
-QString decider()
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return user.isEmpty() ? QStringLiteral("causewayctl") : user;
-}
 
 Status setCell(RowImage& row, const QString& column, const Cell& cell)
 {
@@ -218,7 +212,7 @@ int ConflictsResolveCommand::execute(Context& context) const
     auto wanted = decisions(*rows, context.options);
     if (!wanted)
         return console.fail(wanted.error());
-    const auto outcomes = resolveConflicts(*profile, *wanted, decider(), context.stop);
+    const auto outcomes = resolveConflicts(*profile, *wanted, operatorName(), context.stop);
     if (!outcomes)
         return console.fail(outcomes.error());
     return report(*outcomes, console);

@@ -14,6 +14,16 @@ Status recordConflicts(const BatchRecord& record)
     return record.conflicts ? record.conflicts() : okStatus();
 }
 
+Status noteUndo(const TableTarget& target, const BatchRecord& record,
+                std::optional<quint64> pendingEpoch)
+{
+    if (!target.undo)
+        return okStatus();
+    const TableShape& shape = target.sql.shape();
+    return target.undo->note(target.localConnection(), shape.table, shape.fingerprint(),
+                             record.undo, pendingEpoch);
+}
+
 /// A local transaction raises the epoch last: several threads take turns at it, and one that comes
 /// to nothing has touched neither side's state.
 Status commitRaised(const TableTarget& target, Transaction& transaction)
@@ -31,6 +41,7 @@ Status commitLocal(const TableTarget& target, Transaction& transaction, const Ba
     CAUSEWAY_TRY(agree(local, target.ledger, record.agreed, record.allNew));
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(recordConflicts(record));
+    CAUSEWAY_TRY(noteUndo(target, record, std::nullopt));
     std::unique_lock<std::mutex> turn;
     if (target.turn)
         turn = std::unique_lock(*target.turn);
@@ -54,6 +65,7 @@ Status markLedger(const TableTarget& target, const BatchRecord& record)
     CAUSEWAY_TRY(raiseEpoch(local, state, target.holder));
     CAUSEWAY_TRY(markPending(local, target.ledger, pending, state.remoteEpoch + 1));
     CAUSEWAY_TRY(recordConflicts(record));
+    CAUSEWAY_TRY(noteUndo(target, record, state.remoteEpoch + 1));
     reach(FaultPoint::MarkUncommitted);
     CAUSEWAY_TRY(transaction->commit());
     ++state.localEpoch;
@@ -73,6 +85,8 @@ Status settleLedger(const TableTarget& target, const BatchRecord& record)
     CAUSEWAY_TRY(agree(local, target.ledger, record.agreed));
     CAUSEWAY_TRY(forget(local, target.ledger, record.gone));
     CAUSEWAY_TRY(local.execute(target.ledger.setPendingEpoch(std::nullopt)));
+    if (target.undo)
+        CAUSEWAY_TRY(confirmUndo(local, state.remoteEpoch));
     PairState noted = state;
     CAUSEWAY_TRY(rememberRemoteEpoch(local, noted));
     reach(FaultPoint::SettleUncommitted);
@@ -109,8 +123,10 @@ Status recoverFromRefusal(const TableTarget& target, const Error& refusal)
 {
     CAUSEWAY_TRY(insist(target, [&]() -> Status {
         CAUSEWAY_TRY(readRemoteEpoch(target));
-        return recoverLedger(target.localConnection(), target.ledger.tableName(),
-                             target.session.state.remoteEpoch);
+        CAUSEWAY_TRY(recoverLedger(target.localConnection(), target.ledger.tableName(),
+                                   target.session.state.remoteEpoch));
+        return target.undo ? recoverUndo(target.localConnection(), target.session.state.remoteEpoch)
+                           : okStatus();
     }));
     return refusal;
 }

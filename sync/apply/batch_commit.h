@@ -12,6 +12,7 @@ struct BatchRecord {
     std::vector<KeyBytes> gone;             ///< deleted: their ledger entries go too
     bool allNew = false;                    ///< the ledger holds none of the keys
     std::function<Status()> conflicts = {}; ///< writes to db_sync_conflict
+    std::vector<UndoEntry> undo = {};       ///< what was overwritten
 };
 
 /// Begins a batch's transaction. On the remote it locks and raises the epoch first; on the local

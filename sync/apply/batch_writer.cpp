@@ -46,12 +46,17 @@ std::vector<WriteMode> waysAround(const TableTarget& target, const Error& error)
     return modes;
 }
 
+Result<WriteOutcome> inHalves(const TableTarget& target, const std::vector<PlannedWrite>& batch,
+                              const FetchedRows& source);
+
 Result<WriteOutcome> isolate(const TableTarget& target, const std::vector<PlannedWrite>& batch,
                              const FetchedRows& source)
 {
     auto outcome = attempt(target, batch, source, WriteMode::Plain);
-    if (outcome || !outcome.error().isRowLevel())
+    if (outcome ? !outcome->tooLarge : !outcome.error().isRowLevel())
         return outcome;
+    if (outcome)
+        return inHalves(target, batch, source);
     if (batch.size() == 1) {
         WriteOutcome refused;
         refused.refused.push_back({batch.front(), outcome.error()});
@@ -59,9 +64,15 @@ Result<WriteOutcome> isolate(const TableTarget& target, const std::vector<Planne
     }
     for (const WriteMode mode : waysAround(target, outcome.error())) {
         auto swapped = attempt(target, batch, source, mode);
-        if (swapped || !swapped.error().isRowLevel())
+        if (swapped ? !swapped->tooLarge : !swapped.error().isRowLevel())
             return swapped;
     }
+    return inHalves(target, batch, source);
+}
+
+Result<WriteOutcome> inHalves(const TableTarget& target, const std::vector<PlannedWrite>& batch,
+                              const FetchedRows& source)
+{
     WriteOutcome total;
     CAUSEWAY_TRY(inPortions(batch, (batch.size() + 1) / 2, [&](const auto& half) -> Status {
         auto part = isolate(target, half, source);

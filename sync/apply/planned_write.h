@@ -39,6 +39,7 @@ struct WriteOutcome {
     std::vector<PlannedWrite> moved;   ///< the target changed since the plan: to be decided anew
     std::vector<PlannedWrite> blocked; ///< deletes of parents that still have children there
     std::vector<RefusedRow> refused;
+    bool tooLarge = false; ///< nothing was done: the rows to be overwritten do not fit into memory
 
     void operator+=(WriteOutcome&& other);
 };

@@ -7,6 +7,7 @@
 #include "sync/ledger/ledger.h"
 #include "sync/run/pair_session.h"
 #include "sync/run/sync_request.h"
+#include "sync/undo/undo_journal.h"
 
 #include <functional>
 #include <mutex>
@@ -16,6 +17,9 @@ namespace causeway {
 
 /// Where the rows to write come from: those with the given keys, of at most so many bytes.
 using RowSource = std::function<Result<SomeRows>(const std::vector<KeyBytes>&, qint64 maxBytes)>;
+
+/// Ledger entries by key.
+using AgreedBefore = std::unordered_map<KeyBytes, LedgerEntry, KeyHash>;
 
 /// Everything that writing to one table of one side needs to know. Borrowed references outlive it.
 struct TableTarget {
@@ -35,6 +39,10 @@ struct TableTarget {
     QString settledBy{}; ///< who decides conflicts: the policy's name or a person
     std::optional<Settlement> settledHow{}; ///< empty: by the row of the side that wins
     Policy policy = Policy::Manual;         ///< recorded with overruled rows
+    UndoJournal* undo = nullptr;            ///< keeps what is overwritten; nullptr: nobody does
+    /// An undo: what the ledger shall hold again for the rows written, instead of what was written.
+    /// Keys that it lacks are forgotten.
+    const AgreedBefore* restoring = nullptr;
     SyncLimits limits{};
     std::stop_token stop{};
     RowSource rows{};

@@ -45,7 +45,7 @@ Result<WriteOutcome> WriteAttempt::run()
     auto transaction = beginBatch(m_target);
     CAUSEWAY_TRY(transaction);
     CAUSEWAY_TRY(prepare());
-    if (m_writes.empty()) {
+    if (m_writes.empty() || m_outcome.tooLarge) {
         CAUSEWAY_TRY(transaction->rollback());
         return m_outcome;
     }
@@ -60,12 +60,18 @@ Result<WriteOutcome> WriteAttempt::run()
     return m_outcome;
 }
 
-/// Settles which rows of the batch may be written, and fetches those that will be overruled.
+/// Settles which rows of the batch may be written, and fetches what will be overwritten.
 Status WriteAttempt::prepare()
 {
     CAUSEWAY_TRY(selectWritable());
     CAUSEWAY_TRY(keepBlockedParents());
-    return fetchOverruled();
+    CAUSEWAY_TRY(fetchBefore());
+    return keepsUndo() ? readAgreedBefore() : okStatus();
+}
+
+bool WriteAttempt::keepsUndo() const
+{
+    return m_target.undo && m_target.undo->isKeeping();
 }
 
 const Cells& WriteAttempt::sourceCells(const PlannedWrite& write) const
@@ -111,18 +117,35 @@ Status WriteAttempt::keepBlockedParents()
     return okStatus();
 }
 
-Status WriteAttempt::fetchOverruled()
+/// Rows that lose are kept, and those that an undo needs. What does not fit into memory together is
+/// not done together.
+Status WriteAttempt::fetchBefore()
 {
     std::vector<KeyBytes> keys;
     for (const PlannedWrite& write : m_writes) {
-        if (write.overrules && write.expected)
+        if (write.expected && (write.overrules || keepsUndo()))
             keys.push_back(write.key);
     }
     if (keys.empty())
         return okStatus();
-    auto rows = fetchRows(m_target.connection(), m_target.own(), keys);
+    auto rows = fetchUpTo(m_target.connection(), m_target.own(), keys, m_target.limits.batchBytes);
     CAUSEWAY_TRY(rows);
-    m_overruled = std::move(*rows);
+    if (rows->complete) {
+        m_before = std::move(rows->rows);
+    } else {
+        m_outcome = {};
+        m_outcome.tooLarge = true;
+    }
+    return okStatus();
+}
+
+Status WriteAttempt::readAgreedBefore()
+{
+    auto entries = readEntries(m_target.localConnection(), m_target.ledger, keysOf(m_writes),
+                               m_target.sql.shape().key.size());
+    CAUSEWAY_TRY(entries);
+    for (LedgerEntry& entry : *entries)
+        m_agreedBefore.emplace(entry.key, entry);
     return okStatus();
 }
 
@@ -218,8 +241,49 @@ Result<BatchRecord> WriteAttempt::recordOf()
             entry.base = storeRow(m_target.sql.shape().image(row.cells));
         record.agreed.push_back(std::move(entry));
     }
+    if (m_target.restoring)
+        restoreLedger(record);
+    if (keepsUndo()) {
+        for (const PlannedWrite& write : m_writes)
+            record.undo.push_back(undoEntry(write, *stored));
+    }
     record.conflicts = [this] { return recordConflicts(); };
     return record;
+}
+
+/// The ledger holds what it held before the rows were written that are being undone.
+void WriteAttempt::restoreLedger(BatchRecord& record) const
+{
+    record.agreed.clear();
+    record.gone.clear();
+    for (const PlannedWrite& write : m_writes) {
+        const auto before = m_target.restoring->find(write.key);
+        if (before == m_target.restoring->end())
+            record.gone.push_back(write.key);
+        else
+            record.agreed.push_back(before->second);
+    }
+}
+
+UndoEntry WriteAttempt::undoEntry(const PlannedWrite& write, const KeyDigests& stored) const
+{
+    const TableShape& shape = m_target.sql.shape();
+    UndoEntry entry;
+    entry.table = shape.table;
+    entry.side = m_target.side;
+    entry.key = shape.keyImage(write.key);
+    entry.beforeDigest = write.expected;
+    if (const auto before = m_before.find(write.key); before != m_before.end())
+        entry.before = shape.image(before->second.cells);
+    if (write.source)
+        entry.afterDigest = stored.at(write.key);
+    const auto agreed = m_agreedBefore.find(write.key);
+    entry.inLedger = agreed != m_agreedBefore.end();
+    if (entry.inLedger) {
+        entry.agreedRemote = agreed->second.remote;
+        entry.agreedLocal = agreed->second.local;
+    }
+    return entry;
 }
 
 /// Keeps the rows that lose, and settles what this batch decides. Part of the local transaction.
@@ -280,8 +344,8 @@ ConflictRow WriteAttempt::conflictRow(const PlannedWrite& write) const
     row.state = ConflictState::Settled;
     row.settledHow = settledHow();
     row.settledBy = m_target.settledBy;
-    row.remote = imageIn(fromRemote ? m_source : m_overruled);
-    row.local = imageIn(fromRemote ? m_overruled : m_source);
+    row.remote = imageIn(fromRemote ? m_source : m_before);
+    row.local = imageIn(fromRemote ? m_before : m_source);
     row.remoteDigest = (fromRemote ? write.source : write.expected).value_or(0);
     row.localDigest = (fromRemote ? write.expected : write.source).value_or(0);
     return row;

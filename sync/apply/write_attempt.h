@@ -33,7 +33,9 @@ private:
     [[nodiscard]] Status prepare();
     [[nodiscard]] Status selectWritable();
     [[nodiscard]] Status keepBlockedParents();
-    [[nodiscard]] Status fetchOverruled();
+    [[nodiscard]] bool keepsUndo() const;
+    [[nodiscard]] Status fetchBefore();
+    [[nodiscard]] Status readAgreedBefore();
     [[nodiscard]] Status writeRows();
     [[nodiscard]] Status writeAsNeeded();
     [[nodiscard]] Status proveReferences();
@@ -42,6 +44,8 @@ private:
     [[nodiscard]] Status updateRows();
     [[nodiscard]] Status insertRows(const std::vector<const Cells*>& rows);
     [[nodiscard]] Result<BatchRecord> recordOf();
+    void restoreLedger(BatchRecord& record) const;
+    [[nodiscard]] UndoEntry undoEntry(const PlannedWrite& write, const KeyDigests& stored) const;
     [[nodiscard]] Status recordConflicts();
     [[nodiscard]] const OpenConflict* openConflict(const KeyBytes& key) const; ///< or nullptr
     [[nodiscard]] Settlement settledHow() const;
@@ -55,7 +59,8 @@ private:
     const FetchedRows& m_source;
     WriteMode m_mode;
     std::vector<PlannedWrite> m_writes; ///< what is left of the batch after the checks
-    FetchedRows m_overruled;
+    FetchedRows m_before;               ///< rows of the target that lose or that an undo would need
+    AgreedBefore m_agreedBefore;        ///< for an undo
     WriteOutcome m_outcome;
 };
 

@@ -89,7 +89,9 @@ LogRow rowOf(const SyncReport& report)
     row.localToRemote = report.localToRemote();
     row.skipped = report.skipped();
     row.conflicts = report.conflicts();
-    setError(row, firstError(report), conflictNote(report.conflicts(), report.openConflicts()));
+    QStringList notes{conflictNote(report.conflicts(), report.openConflicts()), report.logNote};
+    notes.removeAll(QString());
+    setError(row, firstError(report), notes.join(QLatin1String("; ")));
     return row;
 }
 

@@ -37,6 +37,7 @@ enum class ErrorCode {
     CfgFile,              ///< CFG_007 a file of settings cannot be used
     CfgReadOnly,          ///< CFG_008 the profile is read-only
     CfgUnknown,           ///< CFG_009 nothing has this name or number
+    CfgNotKept,           ///< CFG_010 what a run did is not kept, so that it cannot be undone
     SysDisk,              ///< SYS_001 disk space short
     SysMemory,            ///< SYS_002 memory short
     SysCpu,               ///< SYS_003 CPU use too high

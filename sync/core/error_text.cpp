@@ -165,6 +165,11 @@ constexpr std::array kTexts{
     ErrorText{"CFG_009", QT_TRANSLATE_NOOP("causeway::Error", "%1 does not exist."),
               QT_TRANSLATE_NOOP("causeway::Error",
                                 "Check the spelling; the matching list shows what there is.")},
+    ErrorText{"CFG_010",
+              QT_TRANSLATE_NOOP("causeway::Error", "The changes of %1 cannot be undone."),
+              QT_TRANSLATE_NOOP("causeway::Error",
+                                "Restore the rows from a backup, or correct them by hand on one "
+                                "side and sync again.")},
     ErrorText{"SYS_001", QT_TRANSLATE_NOOP("causeway::Error", "Disk space is short on %1."),
               QT_TRANSLATE_NOOP("causeway::Error", "Free some disk space there, then try again.")},
     ErrorText{

@@ -150,6 +150,25 @@ Status markPending(Connection& local, const LedgerSql& sql, const std::vector<Le
     });
 }
 
+Result<std::vector<LedgerEntry>> readEntries(Connection& local, const LedgerSql& sql,
+                                             const std::vector<KeyBytes>& keys,
+                                             std::size_t keyParts)
+{
+    std::vector<LedgerEntry> entries;
+    const auto parts = static_cast<unsigned>(keyParts);
+    const auto digest = [](const RowView& row, unsigned column) {
+        return row.isNull(column) ? std::nullopt : std::optional(row.number(column));
+    };
+    CAUSEWAY_TRY(inPortions(keys, kEntriesPerStatement, [&](const auto& some) {
+        return local.stream(sql.entriesByKey(some), [&](const RowView& row) {
+            entries.push_back({encodeKey(row.cells(0, parts)), digest(row, parts),
+                               digest(row, parts + 1), QByteArray()});
+            return true;
+        });
+    }));
+    return entries;
+}
+
 Result<std::vector<std::pair<KeyBytes, QByteArray>>> readBases(Connection& local,
                                                                const LedgerSql& sql,
                                                                const std::vector<KeyBytes>& keys,

@@ -52,6 +52,11 @@ struct LedgerState {
 [[nodiscard]] Status markPending(Connection& local, const LedgerSql& sql,
                                  const std::vector<LedgerEntry>& entries, quint64 epoch);
 
+/// What the ledger holds for those of @p keys that it has; without base rows.
+[[nodiscard]] Result<std::vector<LedgerEntry>> readEntries(Connection& local, const LedgerSql& sql,
+                                                           const std::vector<KeyBytes>& keys,
+                                                           std::size_t keyParts);
+
 /// Base rows by key, as far as they are kept.
 [[nodiscard]] Result<std::vector<std::pair<KeyBytes, QByteArray>>>
 readBases(Connection& local, const LedgerSql& sql, const std::vector<KeyBytes>& keys,

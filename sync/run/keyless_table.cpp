@@ -108,6 +108,7 @@ Status applyKeyless(const RunContext& context, TableJob& job, ApplyStep step,
         return okStatus();
     CAUSEWAY_TRY(preflightWrites(context, job, step.target));
     context.progress.table(job.config.table, rows);
+    CAUSEWAY_TRY(noteNotUndoable(context, job, UndoState::Keyless));
     const TableTarget target = makeTarget(context, job, step.target, jobs);
     CAUSEWAY_TRY(context.session.stamp(target.holder));
     MirrorOutcome& tried = job.keyless->tried;

@@ -5,6 +5,7 @@
 #include "sync/core/result.h"
 #include "sync/profile/profile.h"
 #include "sync/row/row_image.h"
+#include "sync/run/sync_report.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -104,6 +105,52 @@ struct PairRepair {
 /// without a problem. Crash safe: the problem stands until everything is done.
 /// SYNC_010 while a run is going on.
 [[nodiscard]] Result<PairRepair> acceptPair(const Profile& profile);
+
+/// A row that an undo left as it is.
+struct LeftRow {
+    Side side = Side::Local;
+    RowImage key;
+    QString why; ///< translated; empty: it was changed after the run
+};
+/// What an undo did (or would do) to one table.
+struct UndoneTable {
+    QString table;
+    ChangeCounts remote; ///< rows written back on each side
+    ChangeCounts local;
+    std::vector<LeftRow> left; ///< at most kListedLeftRows of them
+    qint64 leftRows = 0;
+    std::optional<Error> error; ///< nothing of this table was (or could be) undone, or not all
+};
+inline constexpr std::size_t kListedLeftRows = 1'000;
+struct UndoReport {
+    QString runId;     ///< of the run that was undone
+    QString undoRunId; ///< by which the undo can be undone; empty for a dry run
+    bool dryRun = false;
+    std::vector<UndoneTable> tables;
+    [[nodiscard]] qint64 leftRows() const;
+    [[nodiscard]] bool complete() const; ///< no row was left, no table failed
+};
+/// Puts back what a run overwrote and deleted, and removes what it inserted, on both sides, row by
+/// row where the row still is as the run left it. Both sides and what is remembered of them are
+/// then as they were before the run: the next run would do the same again unless something else
+/// changes. Can be repeated; rows that are back already are passed over.
+/// @param dryRun only tells what would be done.
+/// Errors: CFG_010 when nothing was kept of such a run; as a run's otherwise.
+[[nodiscard]] Result<UndoReport> undoRun(const Profile& profile, const QString& runId, bool dryRun,
+                                         const QString& doneBy, std::stop_token stop);
+
+/// A run that wrote rows, and whether it can be undone.
+struct UndoableRun {
+    QString runId;
+    QDateTime writtenAt; ///< UTC
+    QDateTime undoneAt;  ///< UTC; invalid: not undone
+    QString undoneBy;
+    QStringList tables;        ///< whose rows are kept
+    QStringList tablesNotKept; ///< "table: reason" lines, translated
+    qint64 rows = 0;           ///< kept
+};
+/// Newest first.
+[[nodiscard]] Result<std::vector<UndoableRun>> undoableRuns(const SideConfig& local);
 
 /// One line of a connection test.
 struct TestStep {

@@ -6,6 +6,7 @@
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
 #include "sync/ledger/ledger.h"
+#include "sync/undo/undo_journal.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -134,7 +135,9 @@ Status PairSession::takeOver()
     reach(FaultPoint::EpochBefore);
     CAUSEWAY_TRY(readState(*m_remoteWriting, true));
     reach(FaultPoint::EpochAfter);
+    CAUSEWAY_TRY(createUndoTables(m_localWriting));
     CAUSEWAY_TRY(recoverAllLedgers(m_localWriting, state.remoteEpoch));
+    CAUSEWAY_TRY(recoverUndo(m_localWriting, state.remoteEpoch));
     return rememberRemoteEpoch(m_localWriting, state);
 }
 

@@ -5,6 +5,7 @@
 #include "sync/ledger/ledger.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/pair_session.h"
+#include "sync/undo/undo_journal.h"
 
 namespace causeway {
 namespace {
@@ -45,6 +46,8 @@ Status recordAnew(const PairFacts& facts, Connection& remote, Connection& local)
     const quint64 localEpoch = std::max(own.epoch, peer.peerEpoch) + 1;
     const quint64 remoteEpoch = std::max(peer.epoch, own.peerEpoch) + 1;
     CAUSEWAY_TRY(forgetAgreements(local));
+    CAUSEWAY_TRY(createUndoTables(local));
+    CAUSEWAY_TRY(recoverUndo(local, 0));
     CAUSEWAY_TRY(
         remote.execute(fencesql::replacePair(own.pairId, remoteEpoch, facts.localIs, localEpoch)));
     CAUSEWAY_TRY(

@@ -7,6 +7,7 @@
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"
+#include "sync/undo/undo_journal.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -76,6 +77,7 @@ private:
     std::optional<PairSession> m_session;
     std::vector<TableConfig> m_configs;
     std::vector<TableJob> m_jobs;
+    std::optional<UndoJournal> m_undo;
     std::optional<RunLog> m_log; ///< from its begin() on: it remembers the run
 };
 
@@ -121,8 +123,10 @@ Status Run::prepare()
 
 Status Run::work()
 {
+    m_undo.emplace(m_report.runId, m_request.limits.undo);
     const RunContext context{m_request,  m_stop,         *m_session,
-                             m_progress, m_report.runId, holderName(m_report.runId)};
+                             m_progress, m_report.runId, holderName(m_report.runId),
+                             &*m_undo};
     const QueryKiller killer(*m_session, m_stop);
     auto jobs = planTables(context, m_configs);
     CAUSEWAY_TRY(jobs);
@@ -185,6 +189,8 @@ void Run::log()
     for (const TableOutcome& outcome : m_report.tables)
         warn(m_log->tableFinished(outcome, position));
     warn(m_log->finish(m_report));
+    if (m_undo)
+        warn(m_undo->tidyUp(local()));
 }
 
 } // namespace

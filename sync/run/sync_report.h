@@ -76,6 +76,7 @@ struct SyncReport {
     std::vector<TableOutcome> tables; ///< in the order they were worked on
     std::optional<Error> error;       ///< what ended the whole run, if anything
     QStringList warnings;             ///< translated sentences
+    QString logNote; ///< goes into the log's message, in English: people search for it
 
     [[nodiscard]] ChangeCounts remoteToLocal() const;
     [[nodiscard]] ChangeCounts localToRemote() const;

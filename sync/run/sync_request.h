@@ -4,6 +4,7 @@
 #include "sync/core/enums.h"
 #include "sync/core/timeouts.h"
 #include "sync/profile/profile.h"
+#include "sync/undo/undo_limits.h"
 
 #include <QStringList>
 
@@ -21,6 +22,7 @@ struct SyncLimits {
     qint64 massDeleteFloor = 50;   ///< deletes up to this many never trip the guard
     double massDeleteShare = 0.10; ///< deletes above this share of the target's rows do
     int listedChanges = 10'000;    ///< rows per table that a dry run lists with their values
+    UndoLimits undo;               ///< how much is kept of what the run overwrites
     Timeouts timeouts;             ///< of every connection of the run
 };
 

@@ -192,6 +192,7 @@ TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
     result.holder = context.holder;
     result.policy = job.rules.policy;
     result.settledBy = toText(job.rules.policy);
+    result.undo = context.undo;
     result.limits = context.request.limits;
     result.stop = context.stop;
     result.rows = [&context, &job, target](const std::vector<KeyBytes>& keys, qint64 maxBytes) {
@@ -224,6 +225,14 @@ Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
     return finish(job, step.target, done, std::move(outcome), left);
 }
 
+Status noteNotUndoable(const RunContext& context, const TableJob& job, UndoState why)
+{
+    if (!context.undo)
+        return okStatus();
+    return context.undo->noteTable(context.session.writing(Side::Local), job.config.table,
+                                   job.sql->shape().fingerprint(), why);
+}
+
 Status applyBulk(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
                  std::vector<LeftOver>& left)
 {
@@ -231,7 +240,10 @@ Status applyBulk(const RunContext& context, TableJob& job, const std::vector<Tab
     CAUSEWAY_TRY(preflightWrites(context, job, target));
     context.progress.table(job.config.table, job.estimatedRows());
     WriteOutcome outcome;
-    const Status done = bulkLoad(makeTarget(context, job, target, jobs), outcome);
+    CAUSEWAY_TRY(noteNotUndoable(context, job, UndoState::Loaded));
+    TableTarget into = makeTarget(context, job, target, jobs);
+    into.undo = nullptr;
+    const Status done = bulkLoad(into, outcome);
     job.lookAgain = true;
     return finish(job, target, done, std::move(outcome), left);
 }

@@ -28,6 +28,9 @@ struct LeftOver {
 [[nodiscard]] Status applyFindings(const RunContext& context, TableJob& job, ApplyStep step,
                                    const std::vector<TableJob>& jobs, std::vector<LeftOver>& left);
 
+/// Notes why what the run does to the table cannot be undone. Commits by itself.
+[[nodiscard]] Status noteNotUndoable(const RunContext& context, const TableJob& job, UndoState why);
+
 /// The bulk load of a table whose bulkInto is set.
 [[nodiscard]] Status applyBulk(const RunContext& context, TableJob& job,
                                const std::vector<TableJob>& jobs, std::vector<LeftOver>& left);

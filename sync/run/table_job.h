@@ -14,6 +14,7 @@ namespace causeway {
 
 class PairSession;
 class ProgressReporter;
+class UndoJournal;
 
 /// What every step of a run may use. Borrowed; lives as long as the run.
 struct RunContext {
@@ -22,7 +23,8 @@ struct RunContext {
     PairSession& session;
     ProgressReporter& progress;
     QString runId;
-    QString holder; ///< "host:pid run-id", for db_sync_state
+    QString holder;              ///< "host:pid run-id", for db_sync_state
+    UndoJournal* undo = nullptr; ///< keeps what the run overwrites; nullptr: nobody does
 };
 
 /// A table without a row key, in a run that mirrors it.

@@ -23,10 +23,4 @@ Result<ConflictPage> readConflicts(const SideConfig& local, const ConflictFilter
     return page;
 }
 
-QString operatorName()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? QStringLiteral("console") : user;
-}
-
 } // namespace causeway

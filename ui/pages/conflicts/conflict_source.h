@@ -16,7 +16,4 @@ struct ConflictPage {
 [[nodiscard]] Result<ConflictPage> readConflicts(const SideConfig& local,
                                                  const ConflictFilter& filter);
 
-/// Who settles a conflict, as it is recorded: the login name of this machine.
-[[nodiscard]] QString operatorName();
-
 } // namespace causeway

@@ -5,6 +5,7 @@
 #include "models/words.h"
 #include "sync/run/table_facts.h"
 #include "ui/base/dialogs.h"
+#include "ui/base/operator_name.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/conflicts/conflict_review.h"
 #include "ui/session/session.h"

@@ -5,6 +5,7 @@
 #include "models/words.h"
 #include "sync/control/control_store.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/history/undo_dialog.h"
 #include "ui/session/session.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/empty_state.h"
@@ -59,6 +60,9 @@ void HistoryPage::build()
     say(m_older, QT_TR_NOOP("Load older runs"));
     m_monitor = button(this, "showInMonitor");
     say(m_monitor, QT_TR_NOOP("Show in Monitor"));
+    m_undo = button(this, "undoRun");
+    say(m_undo, QT_TR_NOOP("Undo this run…"));
+    titleRow()->addWidget(m_undo);
     titleRow()->addWidget(m_monitor);
     titleRow()->addWidget(m_older);
     titleRow()->addWidget(m_status);
@@ -91,6 +95,7 @@ void HistoryPage::build()
     connect(m_status, &QComboBox::activated, this, &HistoryPage::refresh);
     connect(m_older, &QPushButton::clicked, this, [this] { loadRuns(true); });
     connect(m_monitor, &QPushButton::clicked, this, &HistoryPage::showInMonitor);
+    connect(m_undo, &QPushButton::clicked, this, &HistoryPage::undoRun);
     connect(m_runGrid, &GridView::currentRowChanged, this, &HistoryPage::loadTables);
     connect(m_tableGrid, &GridView::currentRowChanged, this, &HistoryPage::showMessage);
 }
@@ -155,6 +160,17 @@ void HistoryPage::showInMonitor()
         return;
     const QDateTime end = run->endTime.value_or(QDateTime::currentDateTimeUtc());
     m_navigator.showMoment(run->startTime.addSecs(-kAround), end.addSecs(kAround));
+}
+
+void HistoryPage::undoRun()
+{
+    const LogRow* run = m_runs->rowAt(m_runGrid->currentSourceRow());
+    if (!run || !m_session.current())
+        return;
+    auto* dialog =
+        new UndoDialog(*m_session.current(), run->runId, words::moment(run->startTime), window());
+    connect(dialog, &UndoDialog::undone, this, &HistoryPage::refresh);
+    dialog->open();
 }
 
 void HistoryPage::loadRuns(bool older)
@@ -250,6 +266,7 @@ void HistoryPage::showState()
     m_status->setVisible(!isEmpty || isFiltered);
     m_older->setVisible(m_mayHaveOlder && !isEmpty);
     m_monitor->setEnabled(!isEmpty);
+    m_undo->setEnabled(!isEmpty);
     m_empty->setSentence(isFiltered ? tr("No runs recorded for this filter.")
                                     : tr("No runs yet. Sync now, and each run is recorded here."));
     showMessage();

@@ -45,6 +45,7 @@ private:
     void showState();
     void showRun(const QString& runId);
     void showInMonitor();
+    void undoRun();
     void fillFilter();
 
     Session& m_session;
@@ -63,6 +64,7 @@ private:
     QLabel* m_message = nullptr;
     QPushButton* m_older = nullptr;
     QPushButton* m_monitor = nullptr;
+    QPushButton* m_undo = nullptr;
     bool m_mayHaveOlder = false;
 };
 
