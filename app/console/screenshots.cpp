@@ -58,8 +58,10 @@ void Screenshots::plan()
         if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
             dialog->accept();
     });
-    for (const QString& code : languages)
+    for (const QString& code : languages) {
         planTour(code);
+        addDialogShot(QStringLiteral("undo_") % code, "history", "undoRun");
+    }
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Dark, false); });
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
@@ -115,6 +117,24 @@ void Screenshots::addShot(const QString& name)
     m_steps.push_back([this, name] {
         const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
         m_console.window().grab().save(path);
+        std::puts(qPrintable(path));
+    });
+}
+
+/// Of the dialog that @p button opens on @p page. It has a moment to find out what it shows.
+void Screenshots::addDialogShot(const QString& name, const char* page, const char* button)
+{
+    constexpr int kMoment = 50; // steps
+    m_steps.push_back([this, page] { m_console.window().showPage(page); });
+    m_steps.push_back([this, button] { press(button); });
+    m_steps.insert(m_steps.end(), kMoment, [] {});
+    m_steps.push_back([this, name] {
+        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        dialog->grab().save(path);
+        dialog->reject();
         std::puts(qPrintable(path));
     });
 }

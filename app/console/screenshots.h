@@ -28,6 +28,7 @@ private:
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
     void addShot(const QString& name);
+    void addDialogShot(const QString& name, const char* page, const char* button);
     void step();
     void press(const char* button);
 

@@ -70,6 +70,17 @@ QByteArray insertRows(const QByteArrayList& values)
            values.join(", ");
 }
 
+QByteArray existing()
+{
+    return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+           "TABLE_NAME IN ('db_sync_undo', 'db_sync_undo_row')";
+}
+
+QByteArray countPending()
+{
+    return "SELECT COUNT(*) FROM db_sync_undo_row WHERE pending_epoch IS NOT NULL";
+}
+
 QByteArray confirm(quint64 epoch)
 {
     return "UPDATE db_sync_undo_row SET pending_epoch = NULL WHERE pending_epoch <= " +

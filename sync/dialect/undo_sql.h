@@ -23,6 +23,10 @@ namespace causeway::undosql {
                                 std::optional<quint64> pendingEpoch, qsizetype maxBytes);
 [[nodiscard]] QByteArray insertRows(const QByteArrayList& values);
 
+/// One row, one column: how many of the two tables there are.
+[[nodiscard]] QByteArray existing();
+/// One row, one column: rows that the remote has not confirmed.
+[[nodiscard]] QByteArray countPending();
 /// The remote has committed up to @p epoch.
 [[nodiscard]] QByteArray confirm(quint64 epoch);
 /// confirm(), and what it never committed is removed.

@@ -3,6 +3,7 @@
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/merged_row.h"
 #include "sync/control/control_store.h"
+#include "sync/control/run_log.h"
 #include "sync/core/fault_point.h"
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/pair_actions.h"
@@ -10,11 +11,13 @@
 #include "sync/run/progress_reporter.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/table_apply.h"
+#include "sync/undo/undo_journal.h"
 
 #include <QCoreApplication>
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
 
 namespace causeway {
 namespace {
@@ -162,6 +165,7 @@ Status Resolver::copy(TableJob& job, Side target, const KeyBytes& key, const Key
         return reviewOpenConflicts(m_context, job); // gone on both sides: settled as agreed
     WriteOutcome outcome;
     CAUSEWAY_TRY(writeRows(targetFor(job, target, how), {write}, outcome));
+    (toLocal ? job.outcome.remoteToLocal : job.outcome.localToRemote) += outcome.written;
     if (!outcome.refused.empty())
         return outcome.refused.front().error;
     if (!outcome.blocked.empty())
@@ -207,6 +211,75 @@ Result<Gathered> gather(const Profile& profile, const std::vector<ConflictDecisi
     return gathered;
 }
 
+/// One row of the log for all decisions of a person: what they did can be undone like a run.
+class DecisionLog {
+public:
+    DecisionLog(const RunContext& context, const QString& decidedBy)
+        : m_context(context)
+        , m_decidedBy(decidedBy)
+        , m_log(context.session.writing(Side::Local))
+    {
+    }
+
+    Status begin() { return m_log.begin(m_context.runId, m_context.request); }
+
+    /// A log that cannot be written must not make the decisions look refused: they are made.
+    void finish(const Result<std::vector<DecisionOutcome>>& outcomes,
+                const std::vector<TableJob>& jobs)
+    {
+        SyncReport report;
+        report.runId = m_context.runId;
+        report.duration = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - m_begin);
+        for (const TableJob& job : jobs)
+            report.tables.push_back(job.outcome);
+        if (!outcomes) {
+            report.error = outcomes.error();
+            report.status = RunStatus::Failed;
+        } else {
+            const auto applied = std::count_if(outcomes->begin(), outcomes->end(),
+                                               [](const auto& one) { return one.applied; });
+            report.status = static_cast<std::size_t>(applied) == outcomes->size()
+                                ? RunStatus::Success
+                                : RunStatus::Partial;
+            report.logNote = QStringLiteral("conflict decisions applied: %1, by %2")
+                                 .arg(applied)
+                                 .arg(m_decidedBy);
+        }
+        static_cast<void>(m_log.finish(report));
+    }
+
+private:
+    const RunContext& m_context;
+    QString m_decidedBy;
+    RunLog m_log;
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+};
+
+Result<std::vector<DecisionOutcome>> decideAll(Resolver resolver,
+                                               const std::vector<ConflictDecision>& decisions,
+                                               const std::map<qint64, ConflictRow>& conflicts)
+{
+    std::vector<DecisionOutcome> outcomes;
+    std::optional<Error> ended; ///< nothing more may be decided
+    for (const ConflictDecision& decision : decisions) {
+        reach(FaultPoint::ResolveBefore);
+        const auto conflict = conflicts.find(decision.conflictId);
+        Status applied = ended ? Status(*ended) : okStatus();
+        if (applied)
+            applied = conflict == conflicts.end() ? Status(unknownConflict(decision.conflictId))
+                                                  : resolver.apply(decision, conflict->second);
+        reach(FaultPoint::ResolveAfter);
+        outcomes.push_back({decision.conflictId, applied.ok(),
+                            applied ? std::nullopt : std::optional(applied.error())});
+        if (!applied && applied.error().breaksConnection())
+            return applied.error();
+        if (!applied && leavesLedgerUnsettled(applied.error()))
+            ended = applied.error();
+    }
+    return outcomes;
+}
+
 } // namespace
 
 Result<std::vector<DecisionOutcome>>
@@ -218,15 +291,16 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
     CAUSEWAY_TRY(session->takeOver());
     auto gathered = gather(profile, decisions);
     CAUSEWAY_TRY(gathered);
-    std::vector<DecisionOutcome> outcomes;
     SyncRequest request;
     request.profile = profile;
     request.tables = gathered->tables;
     ProgressMailbox mailbox;
     ProgressReporter progress(mailbox);
     const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    UndoJournal journal(runId, request.limits.undo);
     const RunContext context{request,  stop,  *session,
-                             progress, runId, decidedBy.left(kDeciderLength) + u' ' + runId};
+                             progress, runId, decidedBy.left(kDeciderLength) + u' ' + runId,
+                             &journal};
     const QueryKiller killer(*session, stop);
     std::vector<TableJob> jobs;
     if (!gathered->tables.isEmpty()) {
@@ -234,24 +308,10 @@ resolveConflicts(const Profile& profile, const std::vector<ConflictDecision>& de
         CAUSEWAY_TRY(planned);
         jobs = std::move(*planned);
     }
-    Resolver resolver(context, jobs, decidedBy);
-    std::optional<Error> ended; ///< nothing more may be decided
-    for (const ConflictDecision& decision : decisions) {
-        reach(FaultPoint::ResolveBefore);
-        const auto conflict = gathered->conflicts.find(decision.conflictId);
-        Status applied = ended ? Status(*ended) : okStatus();
-        if (applied)
-            applied = conflict == gathered->conflicts.end()
-                          ? Status(unknownConflict(decision.conflictId))
-                          : resolver.apply(decision, conflict->second);
-        reach(FaultPoint::ResolveAfter);
-        outcomes.push_back({decision.conflictId, applied.ok(),
-                            applied ? std::nullopt : std::optional(applied.error())});
-        if (!applied && applied.error().breaksConnection())
-            return applied.error();
-        if (!applied && leavesLedgerUnsettled(applied.error()))
-            ended = applied.error();
-    }
+    DecisionLog log(context, decidedBy);
+    CAUSEWAY_TRY(log.begin());
+    auto outcomes = decideAll(Resolver(context, jobs, decidedBy), decisions, gathered->conflicts);
+    log.finish(outcomes, jobs);
     return outcomes;
 }
 

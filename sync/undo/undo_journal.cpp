@@ -106,6 +106,10 @@ Status UndoJournal::tidyUp(Connection& local) const
 
 Status createUndoTables(Connection& local)
 {
+    auto existing = local.query(undosql::existing());
+    CAUSEWAY_TRY(existing);
+    if (existing->rows.at(0).at(0) == QByteArray("2"))
+        return okStatus();
     for (const QByteArray& sql : scriptStatements(QStringLiteral("03-undo.sql")))
         CAUSEWAY_TRY(execute(local, sql));
     return okStatus();
@@ -113,6 +117,10 @@ Status createUndoTables(Connection& local)
 
 Status recoverUndo(Connection& local, quint64 remoteEpoch)
 {
+    auto pending = local.query(undosql::countPending());
+    CAUSEWAY_TRY(pending);
+    if (pending->rows.at(0).at(0) == QByteArray("0"))
+        return okStatus();
     auto transaction = Transaction::begin(local);
     CAUSEWAY_TRY(transaction);
     for (const QByteArray& sql : undosql::recovery(remoteEpoch))

@@ -39,6 +39,7 @@ private slots:
     void rowsOfParentsAndChildren();
     void rowsThatReferToThemselves();
     void aRowThatLostComesBack();
+    void decisionsOfAPerson();
     void aKeyThatChangedItsCase();
     void whatTheRemoteNeverCommittedIsForgotten();
     void aRunBeyondTheLimitIsNotUndoneByHalves();
@@ -234,6 +235,37 @@ void TestUndo::aRowThatLostComesBack()
     QVERIFY(undo(run.runId).complete());
     QCOMPARE(both(QStringLiteral("t")), before);
     QCOMPARE(sync(Policy::Manual).tables.at(0).openConflicts, 2); // both are news again
+    QCOMPARE(both(QStringLiteral("t")), before);
+}
+
+/// Remote, local and merged: the rows are as they were, and wait for a decision again.
+void TestUndo::decisionsOfAPerson()
+{
+    m_pair->run(Side::Remote, "UPDATE t SET name=CONCAT('remote ', id)");
+    m_pair->run(Side::Local, "UPDATE t SET name=CONCAT('local ', id)");
+    QCOMPARE(sync().tables.at(0).openConflicts, 3);
+    const QByteArrayList before = both(QStringLiteral("t"));
+    std::vector<ConflictDecision> decisions;
+    for (const qint64 id : {1, 2, 3})
+        decisions.push_back({id});
+    decisions[1].use = Settlement::Local;
+    decisions[2].use = Settlement::Merged;
+    decisions[2].merged = {{QStringLiteral("name")}, {Cell("merged")}};
+    const auto outcomes = resolveConflicts(m_pair->profile(), decisions, QLatin1String(kMe), {});
+    QVERIFY(outcomes.ok());
+    for (const DecisionOutcome& outcome : *outcomes)
+        QVERIFY(outcome.applied);
+    const QByteArrayList decided = both(QStringLiteral("t"));
+    QVERIFY(decided != before);
+    const auto runs = undoableRuns(m_pair->profile().local);
+    QCOMPARE(runs->size(), std::size_t(1));
+    QCOMPARE(runs->front().rows, 4); // a merged row is written to both sides
+    QCOMPARE(m_pair->value(Side::Local, "SELECT error_message FROM db_sync_log WHERE run_id = '" +
+                                            runs->front().runId.toUtf8() + "'"),
+             "conflict decisions applied: 3, by operator");
+    QVERIFY(undo(runs->front().runId).complete());
+    QCOMPARE(both(QStringLiteral("t")), before);
+    QCOMPARE(sync().tables.at(0).openConflicts, 3);
     QCOMPARE(both(QStringLiteral("t")), before);
 }
 

@@ -18,6 +18,7 @@ namespace causeway {
 namespace {
 
 enum Column { Name, OnRemote, OnLocal, Left };
+constexpr int kCountsWidth = 140;
 
 QString keyText(const RowImage& key)
 {
@@ -79,7 +80,7 @@ void UndoDialog::build()
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     for (const int counts : {OnRemote, OnLocal, Left})
-        m_tree->header()->setSectionResizeMode(counts, QHeaderView::ResizeToContents);
+        m_tree->header()->resizeSection(counts, kCountsWidth);
     name(m_tree, QT_TR_NOOP("What is put back, by table"));
     m_typed->setObjectName(QStringLiteral("typeToConfirm"));
     name(m_typed, QT_TR_NOOP("Name of the profile, to confirm"));
