@@ -239,6 +239,10 @@
         <source>&amp;Pause or resume the charts</source>
         <translation>暂停或继续图表(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Settings in force…</source>
+        <translation>生效的设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -1518,6 +1522,101 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::EffectiveDialog</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>连接配置</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env 文件</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>table row</source>
+        <translation>表配置行</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>instead of “%1”</source>
+        <translation>取代“%1”</translation>
+    </message>
+    <message>
+        <source>Settings in force</source>
+        <translation>生效的设置</translation>
+    </message>
+    <message>
+        <source>Settings in force: %1</source>
+        <translation>生效的设置：%1</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>The .env file that this profile follows</source>
+        <translation>此连接配置跟随的 .env 文件</translation>
+    </message>
+    <message>
+        <source>Follow this file</source>
+        <translation>跟随此文件</translation>
+    </message>
+    <message>
+        <source>Settings and where they come from</source>
+        <translation>各项设置及其来源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The profile follows %1 now.</source>
+        <translation>此连接配置现在跟随 %1。</translation>
+    </message>
+    <message>
+        <source>It is read-only until you allow writing.</source>
+        <translation>在您允许写入之前它是只读的。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The pair</source>
+        <translation>这对数据库</translation>
     </message>
 </context>
 <context>

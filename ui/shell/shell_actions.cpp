@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell_actions.h"
 
+#include "ui/pages/profiles/effective_dialog.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
@@ -125,6 +126,22 @@ void addFontSizes(const ShellParts& parts)
                       });
 }
 
+void addTools(const ShellParts& parts)
+{
+    QAction* effective = parts.actions.add({"tools.effective", MenuId::Tools,
+                                            QT_TRANSLATE_NOOP("Actions", "&Settings in force…"),
+                                            QStringLiteral("info")},
+                                           [&window = parts.window, &session = parts.session] {
+                                               if (session.current())
+                                                   (new EffectiveDialog(session, &window))->open();
+                                           });
+    const auto allow = [effective, &session = parts.session] {
+        effective->setEnabled(session.current().has_value());
+    };
+    allow();
+    QObject::connect(&parts.session, &Session::currentChanged, effective, allow);
+}
+
 void addHelp(const ShellParts& parts)
 {
     parts.actions.add(
@@ -155,6 +172,7 @@ void addShellActions(const ShellParts& parts)
     addNavigation(parts);
     addSchemes(parts);
     addFontSizes(parts);
+    addTools(parts);
     addHelp(parts);
 }
 
