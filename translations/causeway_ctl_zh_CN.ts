@@ -723,16 +723,8 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
 <context>
     <name>LogPruneCommand</name>
     <message>
-        <source>remove old rows from db_sync_log</source>
-        <translation>清理 db_sync_log 中的旧记录</translation>
-    </message>
-    <message>
         <source>keep the last N days (30)</source>
         <translation>保留最近 N 天（默认 30）</translation>
-    </message>
-    <message>
-        <source>only count the rows</source>
-        <translation>只统计行数</translation>
     </message>
     <message>
         <source>%1 rows would be removed.</source>
@@ -741,6 +733,49 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>%1 rows were removed.</source>
         <translation>已清理 %1 行。</translation>
+    </message>
+    <message>
+        <source>remove old rows from db_sync_log, but the last run of each table and runs whose conflicts are open</source>
+        <translation>删除 db_sync_log 中的旧行，但保留每张表的最后一次运行，以及仍有未决冲突的运行</translation>
+    </message>
+    <message>
+        <source>only tell what would be removed</source>
+        <translation>只说明将会删除什么</translation>
+    </message>
+    <message>
+        <source>They are of %1 runs, from %2 to %3.</source>
+        <translation>它们属于 %1 次运行，时间从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 rows are as old and would stay: the last run of each table, and runs whose conflicts are open.</source>
+        <translation>另有 %1 行同样陈旧但会保留：每张表的最后一次运行，以及仍有未决冲突的运行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogStatsCommand</name>
+    <message>
+        <source>sum up past runs: success rate, durations, rows per second, conflicts per day</source>
+        <translation>汇总以往的运行：成功率、时长、每秒行数、每天的冲突</translation>
+    </message>
+    <message>
+        <source>the last N days (30)</source>
+        <translation>最近 N 天（30）</translation>
+    </message>
+    <message>
+        <source>from this time on instead: 2026-11-25 or 2026-11-25T08:00, local time</source>
+        <translation>改为从此时间起：2026-11-25 或 2026-11-25T08:00，本地时间</translation>
+    </message>
+    <message>
+        <source>give only one of --since and --days</source>
+        <translation>--since 与 --days 只能给出一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date or time of the form 2026-11-25T08:00.</source>
+        <translation>“%1” 不是 2026-11-25T08:00 形式的日期或时间。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2:</source>
+        <translation>从 %1 到 %2：</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1571,106 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>enabled, but no program runs it: start &quot;causewayctl scheduler run&quot;</source>
         <translation>已启用，但没有程序在运行它：请启动“causewayctl scheduler run”</translation>
+    </message>
+</context>
+<context>
+    <name>StatsText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1 (%2 success, %3 partial, %4 failed, %5 cancelled, %6 running)</source>
+        <translation>%1（成功 %2，部分完成 %3，失败 %4，已取消 %5，进行中 %6）</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>average %1, median %2, 95 % within %3, longest %4</source>
+        <translation>平均 %1，中位数 %2，95 % 不超过 %3，最长 %4</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows written, %3 read)</source>
+        <translation>%1（写入 %2 行，读取 %3 行）</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 settled, %3 open now</source>
+        <translation>发现 %1，已解决 %2，现在未决 %3</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>写入行数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Conflicts found</source>
+        <translation>发现的冲突</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Open at its end</source>
+        <translation>当日结束时未决</translation>
     </message>
 </context>
 <context>
