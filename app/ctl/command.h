@@ -48,6 +48,7 @@ void addConfigCommands(Commands& commands);    ///< config list|set
 void addConflictCommands(Commands& commands);  ///< conflicts list|show|resolve
 void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|status|restart|run
 void addEnvCommands(Commands& commands);       ///< env show|switch|undo
+void addAlertCommands(Commands& commands);     ///< alerts list|check|ack|mute|unmute|set|test
 void addLogCommands(Commands& commands);       ///< log list|stats|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export

@@ -153,6 +153,14 @@ Result<AlertState> AlertStore::update(const std::function<void(AlertState&)>& ch
     return after;
 }
 
+void AlertStore::noteProof(const QDateTime& moment) const
+{
+    static_cast<void>(update([&moment](AlertState& state) {
+                          if (!state.proved || *state.proved < moment)
+                              state.proved = moment;
+                      }).ok());
+}
+
 void AlertStore::rename(const QString& key) const
 {
     const AlertStore other(key, m_folders);

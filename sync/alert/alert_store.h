@@ -44,6 +44,10 @@ public:
     /// Changes the state under the lock; writes only what changed. @return the state as it is then.
     Result<AlertState> update(const std::function<void(AlertState&)>& change) const;
 
+    /// Both sides were proved equal at @p moment. What cannot be written is not told: it is a
+    /// convenience.
+    void noteProof(const QDateTime& moment) const;
+
     /// When a profile is renamed or removed, its alerts go with it.
     void rename(const QString& key) const;
     void remove() const;

@@ -2,16 +2,8 @@
 #include "sync/alert/alert_watch.h"
 
 #include "sync/alert/alert_facts.h"
-#include "sync/alert/alert_text.h"
-
-#include <QLoggingCategory>
 
 namespace causeway {
-namespace {
-
-Q_LOGGING_CATEGORY(lcAlert, "causeway.alert")
-
-} // namespace
 
 AlertWatch::AlertWatch(SideConfig local, QString profile, AlertStore store, Now now)
     : m_local(std::move(local))
@@ -50,8 +42,6 @@ Result<AlertCheck> AlertWatch::check(const AlertFacts& seen, const std::stop_tok
     found.state = *updated;
     found.raised = change.raised;
     found.cleared = change.cleared;
-    for (const ActiveAlert& alert : found.raised)
-        qCWarning(lcAlert).noquote() << m_profile << alertText(alert);
     if (settings->hook.isSet())
         CAUSEWAY_TRY(deliverAll(found, stop));
     return found;
