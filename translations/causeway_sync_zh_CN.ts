@@ -1028,6 +1028,14 @@
         <source>Nothing is left half done: every batch is on both sides as a whole, or not at all. Run the sync again; it goes on from there.</source>
         <translation>没有任何操作只做了一半：每一批要么完整地在两侧，要么完全没有。请再次运行同步，它会从那里继续。</translation>
     </message>
+    <message>
+        <source>%1 leads to more than one server.</source>
+        <translation>%1 通向不止一台服务器。</translation>
+    </message>
+    <message>
+        <source>Give the address of one server, the primary, not that of a load balancer: a replica that lags behind looks as if rows had been deleted. Nothing was changed.</source>
+        <translation>请填写唯一一台服务器（主库）的地址，而不是负载均衡器的地址：落后的从库看起来就像有行被删除了。没有改动任何数据。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::Fence</name>

@@ -148,6 +148,7 @@ Status writeAll(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
         ConnectionOptions options;
         options.timeouts = target.limits.timeouts;
         options.bulkLoad = true;
+        options.instance = target.connection().server().instance;
         auto second = Connection::open(target.connection().config(), Side::Local, options);
         if (second) // else one connection has to do
             return writeTogether(target, *second, chunks, total);

@@ -12,6 +12,7 @@ enum class ErrorCode {
     ConnAuth,         ///< DB_CONN_003 authentication failed
     ConnNoDatabase,   ///< DB_CONN_004 database does not exist
     ConnInsecure,     ///< DB_CONN_005 the demanded encryption could not be had
+    ConnOtherServer,  ///< DB_CONN_006 one address leads to several servers
     SyncStructure,    ///< SYNC_001 table structures differ
     SyncDuplicateKey, ///< SYNC_002 duplicate key
     SyncTypes,        ///< SYNC_003 data types differ

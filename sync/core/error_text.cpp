@@ -38,6 +38,12 @@ constexpr std::array kTexts{
             "Switch TLS on at the server, correct the CA file or the host name, or choose "
             "another TLS mode for this side.")},
     ErrorText{
+        "DB_CONN_006", QT_TRANSLATE_NOOP("causeway::Error", "%1 leads to more than one server."),
+        QT_TRANSLATE_NOOP(
+            "causeway::Error",
+            "Give the address of one server, the primary, not that of a load balancer: a replica "
+            "that lags behind looks as if rows had been deleted. Nothing was changed.")},
+    ErrorText{
         "SYNC_001",
         QT_TRANSLATE_NOOP("causeway::Error", "The structure of %1 differs between the two sides."),
         QT_TRANSLATE_NOOP(

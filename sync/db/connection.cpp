@@ -80,6 +80,7 @@ public:
     std::optional<std::chrono::seconds> m_idleTransaction;
     std::chrono::seconds m_lockWait{};
     bool m_bulk = false;
+    QString m_wantedInstance;
     bool m_canLoad = false;
 
 private:
@@ -113,6 +114,7 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     m_config = config;
     m_side = side;
     m_bulk = options.bulkLoad;
+    m_wantedInstance = options.instance;
     m_lockWait = options.timeouts.lock;
     if (options.boundTransactions)
         m_idleTransaction = options.timeouts.transaction;
@@ -141,6 +143,8 @@ Status Connection::Impl::connect(const SideConfig& config, Side side,
     }
     CAUSEWAY_TRY(checkTls(m_handle, config, label()));
     CAUSEWAY_TRY(readIdentity());
+    if (!m_wantedInstance.isEmpty() && m_server.instance != m_wantedInstance)
+        return makeError(ErrorCode::ConnOtherServer, label());
     return prepareSession();
 }
 
@@ -162,6 +166,7 @@ Status Connection::Impl::readIdentity()
         m_server.maxAllowedPacket = QByteArray(row[2]).toLongLong();
         m_server.lowerCaseTableNames = QByteArray(row[3]).toInt();
         m_canLoad = m_bulk && QByteArray(row[4]).toInt() == 1;
+        m_server.instance = QString::fromUtf8(row[5]);
     }
     mysql_free_result(result);
     return okStatus();

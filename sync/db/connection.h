@@ -22,6 +22,7 @@ struct ConnectionOptions {
     Timeouts timeouts{};
     bool boundTransactions = false; ///< the server ends an idle transaction: Timeouts::transaction
     bool bulkLoad = false; ///< may answer the server's request for local data (from memory only)
+    QString instance;      ///< ServerInfo::instance of the only server that will do; empty: any
     bool selectDatabase = true; ///< false: log in without choosing the database
 };
 

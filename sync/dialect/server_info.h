@@ -13,6 +13,7 @@ struct ServerInfo {
     QString version;             ///< as the server prints it
     int versionNumber = 0;       ///< 10.11.3 -> 101103, 9.7.4 -> 90704
     QString uuid;                ///< @@server_uuid, or MariaDB's @@server_uid
+    QString instance;            ///< tells two servers behind one address apart; not kept
     qint64 maxAllowedPacket = 0; ///< bytes
     int lowerCaseTableNames = 0;
 };

@@ -68,7 +68,9 @@ QByteArray identity(ServerFamily family)
                                              "LEFT(SHA2(@@GLOBAL.datadir,256),16))")
                                 : QByteArray("@@GLOBAL.server_uuid");
     return "SELECT VERSION(), " + uuid +
-           ", @@GLOBAL.max_allowed_packet, @@GLOBAL.lower_case_table_names, @@GLOBAL.local_infile";
+           ", @@GLOBAL.max_allowed_packet, @@GLOBAL.lower_case_table_names, @@GLOBAL.local_infile, "
+           "CONCAT_WS(':'," +
+           uuid + ",@@GLOBAL.hostname,@@GLOBAL.port,@@GLOBAL.server_id)";
 }
 
 QByteArray startSnapshot()

@@ -27,7 +27,7 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 /// One row: time_zone, sql_mode, character_set_client, character_set_results, transaction
 /// isolation.
 [[nodiscard]] QByteArray readBack(ServerFamily family);
-/// One row: version, server id, max_allowed_packet, lower_case_table_names, local_infile.
+/// One row: version, server id, max_allowed_packet, lower_case_table_names, local_infile, instance.
 [[nodiscard]] QByteArray identity(ServerFamily family);
 
 [[nodiscard]] QByteArray startSnapshot();

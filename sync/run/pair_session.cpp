@@ -70,12 +70,14 @@ Result<PairSession> PairSession::open(const Profile& profile, Access access,
                 [&] { return Connection::open(profile.local, Side::Local, reader); });
     CAUSEWAY_TRY(remote);
     CAUSEWAY_TRY(local);
+    writer.instance = local->server().instance;
     auto localWriting = Connection::open(profile.local, Side::Local, writer);
     CAUSEWAY_TRY(localWriting);
     PairSession session(std::move(*remote), std::move(*local), std::move(*localWriting));
     session.m_timeouts = timeouts;
     CAUSEWAY_TRY(refuseSelfSync(session.m_remoteReading, session.m_localReading));
     if (access == Access::Write) {
+        writer.instance = session.m_remoteReading.server().instance;
         writer.boundTransactions = true; // nobody may wait for a machine that fell asleep
         auto remoteWriting = Connection::open(profile.remote, Side::Remote, writer);
         CAUSEWAY_TRY(remoteWriting);
@@ -143,6 +145,7 @@ Status PairSession::stamp(const QString& holder)
     if (!m_localStamping) {
         ConnectionOptions options;
         options.timeouts = m_timeouts;
+        options.instance = m_localWriting.server().instance;
         auto connection = Connection::open(m_localWriting.config(), Side::Local, options);
         CAUSEWAY_TRY(connection);
         m_localStamping.emplace(std::move(*connection));
@@ -164,7 +167,8 @@ std::vector<PairSession::Link> PairSession::links() const
 {
     std::vector<Link> links;
     const auto add = [&](const Connection& connection) {
-        links.push_back({connection.config(), connection.side(), connection.threadId()});
+        links.push_back({connection.config(), connection.side(), connection.server().instance,
+                         connection.threadId()});
     };
     add(m_remoteReading);
     add(m_localReading);

@@ -45,6 +45,7 @@ public:
     struct Link {
         SideConfig config;
         Side side;
+        QString instance;
         quint64 threadId;
     };
     [[nodiscard]] std::vector<Link> links() const;

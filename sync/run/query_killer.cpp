@@ -24,6 +24,7 @@ void killAll(const std::vector<PairSession::Link>& links)
             if (link.side != side)
                 continue;
             if (!killer) {
+                options.instance = link.instance; // elsewhere the number is somebody else's
                 auto opened = Connection::open(link.config, side, options);
                 if (!opened)
                     break; // the server is gone: its statements are bounded by their time-outs

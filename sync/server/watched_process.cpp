@@ -21,7 +21,7 @@ namespace {
 // Two processes watch: the guard reads the pipe, the shell waits for the program and passes on its
 // exit code.
 constexpr const char* kWatcher = R"(
-trap '' HUP INT
+trap '' HUP INT XFSZ
 tenths=$1
 shift
 "$@" 3<&- </dev/null &

@@ -209,6 +209,14 @@ void FlakyProxy::waitForLateOnes()
     m_obeyed.wait(lock, [&] { return m_late == 0; });
 }
 
+void FlakyProxy::alsoServe(const QByteArray& socket, std::function<bool(int number)> elsewhere)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_otherSocket = socket;
+    m_elsewhere = std::move(elsewhere);
+    m_connections = 0;
+}
+
 int FlakyProxy::strikes()
 {
     const std::scoped_lock lock(m_mutex);
@@ -328,6 +336,13 @@ void FlakyProxy::accept()
     greet(talk);
 }
 
+QByteArray FlakyProxy::nextServer()
+{
+    const std::scoped_lock lock(m_mutex);
+    const bool other = !m_otherSocket.isEmpty() && m_elsewhere(++m_connections);
+    return other ? m_otherSocket : m_serverSocket;
+}
+
 /// The server greets first, unless somebody else does.
 void FlakyProxy::greet(Talk& talk)
 {
@@ -341,7 +356,7 @@ void FlakyProxy::greet(Talk& talk)
             talk.close();
         return;
     }
-    talk.server = connectTo(m_serverSocket);
+    talk.server = connectTo(nextServer());
     if (talk.server < 0)
         talk.close(); // the server is down
     else if (is(NetworkFault::HalfOpen) && m_requests >= m_plan.nth)

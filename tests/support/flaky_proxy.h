@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -50,6 +51,9 @@ public:
     /// The network is well again: connections that hang are cut, on both ends. A late COMMIT stays
     /// on its way.
     void heal() { plan(NetworkFault::None, 1); }
+    /// As a load balancer: of the connections from now on, those whose number (from 1) @p elsewhere
+    /// says so for go to the server at @p socket. An empty socket: all to the first server again.
+    void alsoServe(const QByteArray& socket, std::function<bool(int number)> elsewhere);
     /// Returns once no COMMIT is on its way any more.
     void waitForLateOnes();
     /// Times that the fault has struck since plan().
@@ -77,6 +81,7 @@ private:
     bool strikeAt(Talk& talk, const QByteArray& packet, bool isCommit);
     void cutAll();
     void strike();
+    [[nodiscard]] QByteArray nextServer();
     [[nodiscard]] bool is(NetworkFault fault) const { return m_plan.fault == fault; }
 
     QByteArray m_serverSocket;
@@ -91,6 +96,9 @@ private:
     int m_strikes = 0;
     int m_late = 0; ///< COMMITs on their way
     bool m_end = false;
+    QByteArray m_otherSocket;
+    std::function<bool(int)> m_elsewhere;
+    int m_connections = 0; ///< since alsoServe()
 
     // Of the thread.
     int m_listener = -1;
