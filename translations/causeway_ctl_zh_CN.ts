@@ -96,16 +96,16 @@
         <translation>详情</translation>
     </message>
     <message>
-        <source>all rules</source>
-        <translation>所有规则</translation>
-    </message>
-    <message>
         <source>It is not one of: %1.</source>
         <translation>它不是以下之一：%1。</translation>
     </message>
     <message>
         <source>name rules, or give --all</source>
         <translation>请指明规则，或给出 --all</translation>
+    </message>
+    <message>
+        <source>all rules: %1</source>
+        <translation>所有规则：%1</translation>
     </message>
 </context>
 <context>

@@ -555,8 +555,8 @@
         <translation>本机磁盘只剩 %1；下限为 %2。</translation>
     </message>
     <message>
-        <source>%1 conflicts wait for a decision; the limit is %2.</source>
-        <translation>有 %1 个冲突等待处理；上限为 %2。</translation>
+        <source>Conflicts that wait for a decision: %1; the limit is %2.</source>
+        <translation>等待处理的冲突：%1；上限为 %2。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/screenshots.h"
 
+#include "ui/session/alert_service.h"
 #include "ui/shell/console.h"
 
 #include <QAbstractButton>
@@ -48,6 +49,7 @@ void Screenshots::plan()
         m_console.navigator().startDemo();
     });
     m_steps.push_back([this] { static_cast<void>(m_console.session().setReadOnly(false)); });
+    m_steps.push_back([this] { raiseAnAlert(); });
     m_steps.push_back([this] { m_console.navigator().startSync(); });
     for (const QString& code : languages) {
         m_steps.push_back([this, code] { m_console.language().use(code, false); });
@@ -64,6 +66,18 @@ void Screenshots::plan()
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
     planGone();
+}
+
+/// The demo leaves a few conflicts.
+void Screenshots::raiseAnAlert()
+{
+    AlertSettings settings;
+    settings.limits.set(AlertRule::OpenConflicts, 1);
+    settings.limits.set(AlertRule::Duration, std::nullopt);
+    settings.hook.command =
+        QStringList{QStringLiteral("/usr/bin/logger"), QStringLiteral("--tag=causeway")};
+    settings.hook.timeout = 5s;
+    static_cast<void>(m_console.session().alerts().saveSettings(settings));
 }
 
 /// The same pages when one server cannot be reached.
@@ -107,16 +121,34 @@ void Screenshots::planTour(const QString& language, const QString& prefix)
             m_steps.push_back([this] { press("scheduleOn"); });
         addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
+    addDialogShot("scheduleAlerts", prefix % QStringLiteral("alerts_") % language);
+}
+
+/// The dialog that @p button of the shown page opens.
+void Screenshots::addDialogShot(const char* button, const QString& name)
+{
+    m_steps.push_back([this, button] { press(button); });
+    m_steps.push_back([] {});
+    m_steps.push_back([this, name] {
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        save(*dialog, name);
+        dialog->reject();
+    });
 }
 
 void Screenshots::addShot(const QString& name)
 {
     m_steps.push_back([] {}); // lets the step before take effect
-    m_steps.push_back([this, name] {
-        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
-        m_console.window().grab().save(path);
-        std::puts(qPrintable(path));
-    });
+    m_steps.push_back([this, name] { save(m_console.window(), name); });
+}
+
+void Screenshots::save(QWidget& widget, const QString& name)
+{
+    const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
+    widget.grab().save(path);
+    std::puts(qPrintable(path));
 }
 
 void Screenshots::step()

@@ -28,6 +28,9 @@ private:
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
     void addShot(const QString& name);
+    void addDialogShot(const char* button, const QString& name);
+    void save(QWidget& widget, const QString& name);
+    void raiseAnAlert();
     void step();
     void press(const char* button);
 

@@ -156,7 +156,7 @@ Result<AlertPair> alertPairOf(Context& context)
 
 OptionSpec allRulesOption()
 {
-    return {QStringLiteral("all"), QString(), AlertText::tr("all rules")};
+    return {QStringLiteral("all"), QString(), AlertText::tr("all rules: %1").arg(ruleNames())};
 }
 
 Result<std::vector<AlertRule>> rulesOf(const ParsedOptions& options)

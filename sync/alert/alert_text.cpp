@@ -96,8 +96,8 @@ QString alertText(const ActiveAlert& alert)
                    "causeway::Alerts", "Only %1 are free on this machine's disk; the limit is %2.")
             .arg(value, limit);
     case AlertRule::OpenConflicts:
-        return QCoreApplication::translate("causeway::Alerts",
-                                           "%1 conflicts wait for a decision; the limit is %2.")
+        return QCoreApplication::translate(
+                   "causeway::Alerts", "Conflicts that wait for a decision: %1; the limit is %2.")
             .arg(value, limit);
     }
     return {};

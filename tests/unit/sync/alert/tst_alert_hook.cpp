@@ -168,7 +168,7 @@ void TestAlertHook::commandGetsEverythingAndNoShell()
     for (const char* line :
          {"CAUSEWAY_ALERT_EVENT=alert\n", "CAUSEWAY_ALERT_RULE=open_conflicts\n",
           "CAUSEWAY_ALERT_VALUE=42\n", "CAUSEWAY_ALERT_LIMIT=20\n",
-          "CAUSEWAY_ALERT_TEXT=42 conflicts wait for a decision; the limit is 20.\n",
+          "CAUSEWAY_ALERT_TEXT=Conflicts that wait for a decision: 42; the limit is 20.\n",
           "CAUSEWAY_ALERT_PROFILE=店铺 \"a\" $(id)\n",
           "CAUSEWAY_ALERT_SINCE=2026-03-01T08:00:00Z\n"})
         QVERIFY2(environment.contains(line), line);
