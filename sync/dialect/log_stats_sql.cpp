@@ -33,12 +33,14 @@ QByteArray groups(const QDateTime& since, const QDateTime& until)
     const QByteArray written = "remote_to_local_inserted+remote_to_local_updated"
                                "+remote_to_local_deleted+local_to_remote_inserted"
                                "+local_to_remote_updated+local_to_remote_deleted";
+    // Ranked from the longest on, so that those without a duration come last: one sort is enough.
+    const QByteArray period = " WHERE " + within("start_time", since, until);
     const QByteArray ranked =
-        "SELECT table_name,status,duration AS seconds," + written +
-        " AS written,rows_read_remote+rows_read_local AS seen,ROW_NUMBER() OVER (PARTITION BY "
-        "table_name,duration IS NULL ORDER BY duration) AS place,COUNT(duration) OVER (PARTITION "
-        "BY table_name) AS timed FROM db_sync_log WHERE " +
-        within("start_time", since, until);
+        "SELECT l.table_name,status,duration AS seconds," + written +
+        " AS written,rows_read_remote+rows_read_local AS seen,counted.timed,ROW_NUMBER() OVER "
+        "(PARTITION BY l.table_name ORDER BY duration DESC) AS place FROM db_sync_log AS l JOIN "
+        "(SELECT table_name,COUNT(duration) AS timed FROM db_sync_log" +
+        period + " GROUP BY table_name) AS counted ON counted.table_name<=>l.table_name" + period;
     return "SELECT table_name" + asText("COUNT(*)", "entries") +
            asText("SUM(status='SUCCESS')", "success") + asText("SUM(status='PARTIAL')", "partial") +
            asText("SUM(status='FAILED')", "failed") +
@@ -50,7 +52,7 @@ QByteArray groups(const QDateTime& since, const QDateTime& until)
            asText("AVG(CASE WHEN place IN (FLOOR((timed+1)/2),FLOOR((timed+2)/2)) THEN seconds "
                   "END)",
                   "median") +
-           asText("MAX(CASE WHEN place=CEIL(timed*0.95) THEN seconds END)", "p95") +
+           asText("MAX(CASE WHEN place=timed+1-CEIL(timed*0.95) THEN seconds END)", "p95") +
            asText("MAX(seconds)", "longest") + " FROM (" + ranked +
            ") AS entry GROUP BY table_name ORDER BY table_name";
 }
