@@ -2,6 +2,222 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlertPatrol</name>
+    <message>
+        <source>%1 alert %2: %3</source>
+        <comment>time, rule, sentence</comment>
+        <translation>%1 告警 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 alert %2 has cleared</source>
+        <comment>time, rule</comment>
+        <translation>%1 告警 %2 已解除</translation>
+    </message>
+</context>
+<context>
+    <name>AlertSettingsText</name>
+    <message>
+        <source>Alerts go to the command: %1</source>
+        <translation>告警交给命令：%1</translation>
+    </message>
+    <message>
+        <source>Alerts go to the web address: %1…</source>
+        <translation>告警发往网址：%1…</translation>
+    </message>
+    <message>
+        <source>Alerts go to no command and no web address.</source>
+        <translation>告警不交给任何命令或网址。</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AlertText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>No alert stands.</source>
+        <translation>当前没有告警。</translation>
+    </message>
+    <message>
+        <source>%1 is muted until %2.</source>
+        <translation>%1 已静音至 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is muted.</source>
+        <translation>%1 已静音。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>It is not one of: %1.</source>
+        <translation>它不是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>name rules, or give --all</source>
+        <translation>请指明规则，或给出 --all</translation>
+    </message>
+    <message>
+        <source>all rules: %1</source>
+        <translation>所有规则：%1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsAckCommand</name>
+    <message>
+        <source>acknowledge alerts: they are quiet until they clear and come again</source>
+        <translation>确认告警：在解除并再次出现之前不再提示</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsCheckCommand</name>
+    <message>
+        <source>look now whether there is something to alert to, and hand it over; for cron</source>
+        <translation>立即检查是否有需要告警的事并发出；供 cron 使用</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsListCommand</name>
+    <message>
+        <source>show the alerts that stand, as they were found last</source>
+        <translation>显示上次检查时存在的告警</translation>
+    </message>
+    <message>
+        <source>also what was raised, cleared, acknowledged, muted and delivered</source>
+        <translation>同时显示触发、解除、确认、静音和送达的记录</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsMuteCommand</name>
+    <message>
+        <source>mute rules: their alerts are listed, but nobody is told</source>
+        <translation>静音规则：其告警仍会列出，但不通知任何人</translation>
+    </message>
+    <message>
+        <source>for N hours (until &quot;alerts unmute&quot;)</source>
+        <translation>静音 N 小时（默认直到 “alerts unmute”）</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsSetCommand</name>
+    <message>
+        <source>set limits and to whom alerts go; without arguments, show them</source>
+        <translation>设置上限以及告警交给谁；不带参数时显示设置</translation>
+    </message>
+    <message>
+        <source>run this program, without a shell: JSON on standard input, CAUSEWAY_ALERT_* in the environment</source>
+        <translation>不经 shell 运行此程序：标准输入为 JSON，环境变量为 CAUSEWAY_ALERT_*</translation>
+    </message>
+    <message>
+        <source>an argument of the program (may be repeated)</source>
+        <translation>程序的一个参数（可重复）</translation>
+    </message>
+    <message>
+        <source>send JSON by POST to this http or https address</source>
+        <translation>以 POST 把 JSON 发往此 http 或 https 网址</translation>
+    </message>
+    <message>
+        <source>neither program nor address</source>
+        <translation>既不用程序也不用网址</translation>
+    </message>
+    <message>
+        <source>how long program or address may take (30)</source>
+        <translation>程序或网址最多可用多久（30）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rule=limit</source>
+        <translation>“%1” 不是 规则=上限 的形式</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, nor &quot;off&quot;.</source>
+        <translation>“%1” 既不是数，也不是 “off”。</translation>
+    </message>
+    <message>
+        <source>give only one of --command, --webhook and --no-hook</source>
+        <translation>--command、--webhook 和 --no-hook 只能给出一个</translation>
+    </message>
+    <message>
+        <source>--argument belongs to --command</source>
+        <translation>--argument 只能与 --command 一起使用</translation>
+    </message>
+    <message>
+        <source>--webhook needs an address</source>
+        <translation>--webhook 需要一个网址</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsTestCommand</name>
+    <message>
+        <source>hand a test to the program or web address that alerts go to</source>
+        <translation>向接收告警的程序或网址发送一次测试</translation>
+    </message>
+    <message>
+        <source>The program or web address</source>
+        <translation>程序或网址</translation>
+    </message>
+    <message>
+        <source>Set one by &quot;causewayctl alerts set --command PROGRAM&quot; or &quot;--webhook URL&quot;.</source>
+        <translation>请用 “causewayctl alerts set --command PROGRAM” 或 “--webhook URL” 设置。</translation>
+    </message>
+    <message>
+        <source>The test was delivered.</source>
+        <translation>测试已送达。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsUnmuteCommand</name>
+    <message>
+        <source>end the muting of rules; what still stands is told then</source>
+        <translation>取消静音；仍然存在的告警随即通知</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>--lang knows en and zh_CN</source>
@@ -723,16 +939,8 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
 <context>
     <name>LogPruneCommand</name>
     <message>
-        <source>remove old rows from db_sync_log</source>
-        <translation>清理 db_sync_log 中的旧记录</translation>
-    </message>
-    <message>
         <source>keep the last N days (30)</source>
         <translation>保留最近 N 天（默认 30）</translation>
-    </message>
-    <message>
-        <source>only count the rows</source>
-        <translation>只统计行数</translation>
     </message>
     <message>
         <source>%1 rows would be removed.</source>
@@ -741,6 +949,49 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>%1 rows were removed.</source>
         <translation>已清理 %1 行。</translation>
+    </message>
+    <message>
+        <source>remove old rows from db_sync_log, but the last run of each table and runs whose conflicts are open</source>
+        <translation>删除 db_sync_log 中的旧行，但保留每张表的最后一次运行，以及仍有未决冲突的运行</translation>
+    </message>
+    <message>
+        <source>only tell what would be removed</source>
+        <translation>只说明将会删除什么</translation>
+    </message>
+    <message>
+        <source>They are of %1 runs, from %2 to %3.</source>
+        <translation>它们属于 %1 次运行，时间从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 rows are as old and would stay: the last run of each table, and runs whose conflicts are open.</source>
+        <translation>另有 %1 行同样陈旧但会保留：每张表的最后一次运行，以及仍有未决冲突的运行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogStatsCommand</name>
+    <message>
+        <source>sum up past runs: success rate, durations, rows per second, conflicts per day</source>
+        <translation>汇总以往的运行：成功率、时长、每秒行数、每天的冲突</translation>
+    </message>
+    <message>
+        <source>the last N days (30)</source>
+        <translation>最近 N 天（30）</translation>
+    </message>
+    <message>
+        <source>from this time on instead: 2026-11-25 or 2026-11-25T08:00, local time</source>
+        <translation>改为从此时间起：2026-11-25 或 2026-11-25T08:00，本地时间</translation>
+    </message>
+    <message>
+        <source>give only one of --since and --days</source>
+        <translation>--since 与 --days 只能给出一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date or time of the form 2026-11-25T08:00.</source>
+        <translation>“%1” 不是 2026-11-25T08:00 形式的日期或时间。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2:</source>
+        <translation>从 %1 到 %2：</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1787,106 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>enabled, but no program runs it: start &quot;causewayctl scheduler run&quot;</source>
         <translation>已启用，但没有程序在运行它：请启动“causewayctl scheduler run”</translation>
+    </message>
+</context>
+<context>
+    <name>StatsText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1 (%2 success, %3 partial, %4 failed, %5 cancelled, %6 running)</source>
+        <translation>%1（成功 %2，部分完成 %3，失败 %4，已取消 %5，进行中 %6）</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>average %1, median %2, 95 % within %3, longest %4</source>
+        <translation>平均 %1，中位数 %2，95 % 不超过 %3，最长 %4</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows written, %3 read)</source>
+        <translation>%1（写入 %2 行，读取 %3 行）</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 settled, %3 open now</source>
+        <translation>发现 %1，已解决 %2，现在未决 %3</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>写入行数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Conflicts found</source>
+        <translation>发现的冲突</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Open at its end</source>
+        <translation>当日结束时未决</translation>
     </message>
 </context>
 <context>

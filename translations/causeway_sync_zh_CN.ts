@@ -435,6 +435,131 @@
     </message>
 </context>
 <context>
+    <name>causeway::AlertHook</name>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>它以退出码 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Alerts go to a command or to a web address, not to both.</source>
+        <translation>告警要么交给一个命令，要么发往一个网址，不能两者都设。</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>该命令</translation>
+    </message>
+    <message>
+        <source>It has no program.</source>
+        <translation>没有指明程序。</translation>
+    </message>
+    <message>
+        <source>It is no address that begins with http:// or https://.</source>
+        <translation>它不是以 http:// 或 https:// 开头的网址。</translation>
+    </message>
+    <message>
+        <source>The time-out</source>
+        <translation>超时时间</translation>
+    </message>
+    <message>
+        <source>It is a number of seconds from 1 to %1.</source>
+        <translation>它是 1 到 %1 之间的秒数。</translation>
+    </message>
+    <message>
+        <source>This is a test of Causeway&apos;s alerts.</source>
+        <translation>这是 Causeway 告警的测试。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::AlertStore</name>
+    <message>
+        <source>The limit is a number from 1 to %1, or the rule is off.</source>
+        <translation>上限是 1 到 %1 之间的数，或者关闭该规则。</translation>
+    </message>
+    <message>
+        <source>The file is no JSON document: %1.</source>
+        <translation>该文件不是 JSON 文档：%1。</translation>
+    </message>
+    <message>
+        <source>Another program keeps it locked.</source>
+        <translation>另一个程序一直锁着它。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::Alerts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Failed runs</source>
+        <translation>失败的运行</translation>
+    </message>
+    <message>
+        <source>Duration of a run</source>
+        <translation>一次运行的时长</translation>
+    </message>
+    <message>
+        <source>Time since the last proof</source>
+        <translation>距上次证明的时间</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>剩余磁盘空间</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>%1 of the last runs failed; the limit is %2.</source>
+        <translation>最近的运行中有 %1 失败；上限为 %2。</translation>
+    </message>
+    <message>
+        <source>The last run took %1; the limit is %2.</source>
+        <translation>最近一次运行耗时 %1；上限为 %2。</translation>
+    </message>
+    <message>
+        <source>For %1 nothing has proved that both sides are equal; the limit is %2.</source>
+        <translation>已有 %1 没有证明两端一致；上限为 %2。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on this machine&apos;s disk; the limit is %2.</source>
+        <translation>本机磁盘只剩 %1；下限为 %2。</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: %1; the limit is %2.</source>
+        <translation>等待处理的冲突：%1；上限为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::Apply</name>
     <message>
         <source>the server could not compute a row&apos;s digest</source>
@@ -484,6 +609,22 @@
     <message>
         <source>Column %1 holds &quot;%2&quot;.</source>
         <translation>列 %1 的值为“%2”。</translation>
+    </message>
+    <message>
+        <source>The paths of socket and CA file must not contain ; or =.</source>
+        <translation>套接字和 CA 文件的路径不能包含 ; 或 =。</translation>
+    </message>
+    <message>
+        <source>The control tables are reached through Qt&apos;s MySQL driver, which cannot verify a server over the network: use a socket, a loopback address or a tunnel for the local side.</source>
+        <translation>控制表通过 Qt 的 MySQL 驱动访问，它无法验证网络上的服务器：本地端请使用套接字、回环地址或隧道。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s MySQL driver is not installed (libqt6sql6-mysql).</source>
+        <translation>未安装 Qt 的 MySQL 驱动（libqt6sql6-mysql）。</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt this connection.</source>
+        <translation>服务器没有加密此连接。</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1321,21 @@
     <message>
         <source>no row that a run with this id wrote is kept</source>
         <translation>没有保留具有此编号的运行所写入的行</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::WebPost</name>
+    <message>
+        <source>It did not answer within %1 seconds.</source>
+        <translation>它在 %1 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>It answered with status %1.</source>
+        <translation>它以状态 %1 应答。</translation>
+    </message>
+    <message>
+        <source>It cannot be reached (network error %1).</source>
+        <translation>无法访问它（网络错误 %1）。</translation>
     </message>
 </context>
 </TS>

@@ -245,6 +245,41 @@
     </message>
 </context>
 <context>
+    <name>AlertWarnings</name>
+    <message>
+        <source>For 1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>Until it is unmuted (Schedule, Alerts…)</source>
+        <translation>直到取消静音（调度页 → 告警…）</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>自 %1 起。</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>静音…</translation>
+    </message>
+    <message>
+        <source>Alerts do not work: %1</source>
+        <translation>告警无法工作：%1</translation>
+    </message>
+</context>
+<context>
     <name>ChangeFieldsModel</name>
     <message>
         <source>Column</source>
@@ -1282,6 +1317,133 @@
     <message>
         <source>(no key)</source>
         <translation>（无键）</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::AlertDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Looked at each minute and after each run. An alert is raised once, and again only after it has cleared.</source>
+        <translation>每分钟以及每次运行后检查。告警只触发一次，解除之后才会再次触发。</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>%1, less than</source>
+        <translation>%1，少于</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1，达到</translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>a program on this machine</source>
+        <translation>本机上的程序</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Besides the console, tell</source>
+        <translation>除控制台外，还通知</translation>
+    </message>
+    <message>
+        <source> s at most</source>
+        <translation> 秒以内</translation>
+    </message>
+    <message>
+        <source>Seconds that it may take</source>
+        <translation>最多可用的秒数</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>/usr/local/bin/tell-us</source>
+        <translation>/usr/local/bin/tell-us</translation>
+    </message>
+    <message>
+        <source>Arguments, one in each line</source>
+        <translation>参数，每行一个</translation>
+    </message>
+    <message>
+        <source>Run without a shell. It gets the alert as JSON on its standard input, and as CAUSEWAY_ALERT_TEXT, _RULE, _VALUE, _LIMIT and _PROFILE in its environment.</source>
+        <translation>不经 shell 运行。它从标准输入得到 JSON 形式的告警，并从环境变量 CAUSEWAY_ALERT_TEXT、_RULE、_VALUE、_LIMIT 和 _PROFILE 得到其内容。</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>https://chat.example/hooks/…</source>
+        <translation>https://chat.example/hooks/…</translation>
+    </message>
+    <message>
+        <source>Gets the alert as JSON, sent by POST. The address is kept in a file that only you can read.</source>
+        <translation>以 POST 收到 JSON 形式的告警。网址保存在只有您能读取的文件中。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Now %1.</source>
+        <translation>现在为 %1。</translation>
+    </message>
+    <message>
+        <source>Acknowledged.</source>
+        <translation>已确认。</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>未送达：%1</translation>
+    </message>
+    <message>
+        <source>Muted until %1.</source>
+        <translation>静音至 %1。</translation>
+    </message>
+    <message>
+        <source>Muted.</source>
+        <translation>已静音。</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>✓ The test was delivered.</source>
+        <translation>✓ 测试已送达。</translation>
+    </message>
+    <message>
+        <source>✗ The test was not delivered.</source>
+        <translation>✗ 测试未送达。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> 小时</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2701,14 @@
     <message>
         <source>Schedule</source>
         <translation>调度</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>告警…</translation>
+    </message>
+    <message>
+        <source>When to raise an alert, and whom to tell.</source>
+        <translation>何时触发告警，以及通知谁。</translation>
     </message>
 </context>
 <context>

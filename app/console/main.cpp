@@ -55,6 +55,7 @@ int main(int argc, char* argv[])
     const QTemporaryDir gallery;
     if (isGallery) {
         qputenv("XDG_DATA_HOME", gallery.filePath(QStringLiteral("data")).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", gallery.filePath(QStringLiteral("config")).toLocal8Bit());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, gallery.path());
     }
     Console console(isGallery ? ProfileStore(gallery.filePath(QStringLiteral("profiles")))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/screenshots.h"
 
+#include "ui/session/alert_service.h"
 #include "ui/shell/console.h"
 
 #include <QAbstractButton>
@@ -48,6 +49,7 @@ void Screenshots::plan()
         m_console.navigator().startDemo();
     });
     m_steps.push_back([this] { static_cast<void>(m_console.session().setReadOnly(false)); });
+    m_steps.push_back([this] { raiseAnAlert(); });
     m_steps.push_back([this] { m_console.navigator().startSync(); });
     for (const QString& code : languages) {
         m_steps.push_back([this, code] { m_console.language().use(code, false); });
@@ -66,6 +68,18 @@ void Screenshots::plan()
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
     planGone();
+}
+
+/// The demo leaves a few conflicts.
+void Screenshots::raiseAnAlert()
+{
+    AlertSettings settings;
+    settings.limits.set(AlertRule::OpenConflicts, 1);
+    settings.limits.set(AlertRule::Duration, std::nullopt);
+    settings.hook.command =
+        QStringList{QStringLiteral("/usr/bin/logger"), QStringLiteral("--tag=causeway")};
+    settings.hook.timeout = 5s;
+    static_cast<void>(m_console.session().alerts().saveSettings(settings));
 }
 
 /// The same pages when one server cannot be reached.
@@ -109,16 +123,53 @@ void Screenshots::planTour(const QString& language, const QString& prefix)
             m_steps.push_back([this] { press("scheduleOn"); });
         addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
+    m_steps.push_back([this] { press("scheduleAlerts"); });
+    addDialogShot(prefix % QStringLiteral("alerts_") % language);
+    closeDialog();
+}
+
+/// Of the dialog that is open; it has a moment to find out what it shows.
+void Screenshots::addDialogShot(const QString& name)
+{
+    constexpr int kMoment = 25; // steps
+    m_steps.insert(m_steps.end(), kMoment, [] {});
+    m_steps.push_back([this, name] {
+        if (QWidget* dialog = QApplication::activeModalWidget())
+            save(*dialog, name);
+    });
+}
+
+void Screenshots::closeDialog()
+{
+    m_steps.push_back([] {
+        if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
+            dialog->reject();
+    });
+}
+
+/// Dialogs of what a run has left.
+void Screenshots::planDialogs(const QString& language)
+{
+    m_steps.push_back([this] { m_console.window().showPage("history"); });
+    m_steps.push_back([this] { press("undoRun"); });
+    addDialogShot(QStringLiteral("undo_") % language);
+    closeDialog();
+    m_steps.push_back([this] { m_console.actions().find("tools.effective")->trigger(); });
+    addDialogShot(QStringLiteral("settings_") % language);
+    closeDialog();
 }
 
 void Screenshots::addShot(const QString& name)
 {
     m_steps.push_back([] {}); // lets the step before take effect
-    m_steps.push_back([this, name] {
-        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
-        m_console.window().grab().save(path);
-        std::puts(qPrintable(path));
-    });
+    m_steps.push_back([this, name] { save(m_console.window(), name); });
+}
+
+void Screenshots::save(QWidget& widget, const QString& name)
+{
+    const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
+    widget.grab().save(path);
+    std::puts(qPrintable(path));
 }
 
 /// Of the dialog that @p button opens on @p page. It has a moment to find out what it shows.

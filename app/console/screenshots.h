@@ -28,7 +28,11 @@ private:
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
     void addShot(const QString& name);
-    void addDialogShot(const QString& name, const char* page, const char* button);
+    void planDialogs(const QString& language);
+    void addDialogShot(const QString& name);
+    void closeDialog();
+    void save(QWidget& widget, const QString& name);
+    void raiseAnAlert();
     void step();
     void press(const char* button);
 

@@ -78,6 +78,7 @@ Commands allCommands()
     addSchedulerCommands(commands);
     addEnvCommands(commands);
     addLogCommands(commands);
+    addAlertCommands(commands);
     addProfileCommands(commands);
     addDemoCommands(commands);
     addManualCommands(commands);

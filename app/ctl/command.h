@@ -48,7 +48,8 @@ void addConfigCommands(Commands& commands);    ///< config list|set
 void addConflictCommands(Commands& commands);  ///< conflicts list|show|resolve
 void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|status|restart|run
 void addEnvCommands(Commands& commands);       ///< env show|switch|undo
-void addLogCommands(Commands& commands);       ///< log list|prune
+void addAlertCommands(Commands& commands);     ///< alerts list|check|ack|mute|unmute|set|test
+void addLogCommands(Commands& commands);       ///< log list|stats|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
 void addDemoCommands(Commands& commands);   ///< demo

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/compare_command.h"
 
+#include "app/ctl/alert_output.h"
 #include "app/ctl/init_command.h"
 #include "app/ctl/option_values.h"
 #include "app/ctl/pair_source.h"
@@ -99,6 +100,8 @@ int CompareCommand::execute(Context& context) const
     const auto report = comparePair(*profile, tables, context.stop);
     if (!report)
         return context.console.fail(report.error());
+    if (report->equal && tables.isEmpty())
+        alertPairOf(context, *profile).store.noteProof(QDateTime::currentDateTimeUtc());
     context.console.print(compareText(*report));
     for (const TableComparison& table : report->tables) {
         if (table.error)

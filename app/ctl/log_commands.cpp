@@ -2,9 +2,11 @@
 #include "app/ctl/log_commands.h"
 
 #include "app/ctl/json_text.h"
+#include "app/ctl/log_stats_command.h"
 #include "app/ctl/option_values.h"
 #include "app/ctl/pair_source.h"
 #include "app/ctl/text_table.h"
+#include "sync/control/prune_preview.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -146,15 +148,45 @@ QString LogPruneCommand::name() const
 
 QString LogPruneCommand::summary() const
 {
-    return tr("remove old rows from db_sync_log");
+    return tr("remove old rows from db_sync_log, but the last run of each table and runs whose "
+              "conflicts are open");
 }
 
 std::vector<OptionSpec> LogPruneCommand::options() const
 {
     return {
         {QStringLiteral("days"), QStringLiteral("N"), tr("keep the last N days (30)")},
-        {QStringLiteral("dry-run"), QString(), tr("only count the rows")},
+        {QStringLiteral("dry-run"), QString(), tr("only tell what would be removed")},
     };
+}
+
+int LogPruneCommand::preview(Context& context, const SideConfig& local, const QDateTime& before)
+{
+    const auto found = previewPrune(local, before);
+    if (!found)
+        return context.console.fail(found.error());
+    context.console.document(QJsonObject{{QStringLiteral("removed"), found->rows},
+                                         {QStringLiteral("dry_run"), true},
+                                         {QStringLiteral("before"), timeToJson(before)},
+                                         {QStringLiteral("runs"), found->runs},
+                                         {QStringLiteral("first"), timeToJson(found->first)},
+                                         {QStringLiteral("last"), timeToJson(found->last)},
+                                         {QStringLiteral("kept"), found->keptRows}});
+    QString text = tr("%1 rows would be removed.").arg(found->rows);
+    if (found->first) {
+        text +=
+            QLatin1Char('\n') + tr("They are of %1 runs, from %2 to %3.")
+                                    .arg(found->runs)
+                                    .arg(localTimeText(found->first), localTimeText(found->last));
+    }
+    if (found->keptRows > 0) {
+        text += QLatin1Char('\n') +
+                tr("%1 rows are as old and would stay: the last run of each table, and runs whose "
+                   "conflicts are open.")
+                    .arg(found->keptRows);
+    }
+    context.console.print(text);
+    return 0;
 }
 
 int LogPruneCommand::execute(Context& context) const
@@ -166,23 +198,25 @@ int LogPruneCommand::execute(Context& context) const
     auto profile = resolvePair(context, dryRun ? Access::Read : Access::Write);
     if (!profile)
         return context.console.fail(profile.error());
+    const QDateTime before = QDateTime::currentDateTimeUtc().addDays(-qMin<qint64>(*days, 365'000));
+    if (dryRun)
+        return preview(context, profile->local, before);
     auto store = ControlStore::open(profile->local);
     if (!store)
         return context.console.fail(store.error());
-    const auto removed = store->pruneLog(
-        QDateTime::currentDateTimeUtc().addDays(-qMin<qint64>(*days, 365'000)), dryRun);
+    const auto removed = store->pruneLog(before, false);
     if (!removed)
         return context.console.fail(removed.error());
     context.console.document(
-        QJsonObject{{QStringLiteral("removed"), *removed}, {QStringLiteral("dry_run"), dryRun}});
-    context.console.print(dryRun ? tr("%1 rows would be removed.").arg(*removed)
-                                 : tr("%1 rows were removed.").arg(*removed));
+        QJsonObject{{QStringLiteral("removed"), *removed}, {QStringLiteral("dry_run"), false}});
+    context.console.print(tr("%1 rows were removed.").arg(*removed));
     return 0;
 }
 
 void addLogCommands(Commands& commands)
 {
     commands.push_back(std::make_unique<LogListCommand>());
+    commands.push_back(std::make_unique<LogStatsCommand>());
     commands.push_back(std::make_unique<LogPruneCommand>());
 }
 

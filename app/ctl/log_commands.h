@@ -27,6 +27,10 @@ public:
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] std::vector<OptionSpec> options() const override;
     [[nodiscard]] int execute(Context& context) const override;
+
+private:
+    [[nodiscard]] static int preview(Context& context, const SideConfig& local,
+                                     const QDateTime& before);
 };
 
 } // namespace causeway::ctl

@@ -4,6 +4,7 @@
 #include "app/ctl/profile_test_command.h"
 #include "app/ctl/profile_transfer_commands.h"
 #include "app/ctl/text_table.h"
+#include "sync/alert/alert_store.h"
 #include "sync/profile/connection_url.h"
 #include "sync/profile/env_choice.h"
 #include "sync/profile/profile_store.h"
@@ -116,6 +117,7 @@ int ProfileRemoveCommand::execute(Context& context) const
     const QString name = context.options.arguments().first();
     if (const Status removed = ProfileStore().remove(name); !removed)
         return context.console.fail(removed.error());
+    AlertStore(name).remove();
     for (const Side side : {Side::Remote, Side::Local}) {
         if (!SecretStore::mayBeAvailable())
             break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/scheduler_run_command.h"
 
+#include "app/ctl/alert_patrol.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/json_text.h"
 #include "app/ctl/pair_source.h"
@@ -42,6 +43,7 @@ public:
     Loop(const Profile& profile, Context& context)
         : m_context(context)
         , m_runner(profile.local, profile.defaults, QStringLiteral("causewayctl"))
+        , m_alerts(profile, context)
     {
         m_request.profile = profile;
         m_request.trigger = TriggerSource::Schedule;
@@ -61,6 +63,7 @@ private:
 
     Context& m_context;
     ScheduleRunner m_runner;
+    AlertPatrol m_alerts;
     SyncRequest m_request;
     ScheduleReason m_told = ScheduleReason::Running; ///< told last; at first none of the others
     std::optional<Error> m_lastError;
@@ -138,6 +141,7 @@ void Loop::runOnce()
     while (running.wait_for(ScheduleRunner::kPollInterval) != std::future_status::ready) {
         if (const auto renewed = m_runner.poll(); !renewed)
             noteOnce(renewed.error());
+        m_alerts.look();
     }
     const SyncReport report = running.get();
     const bool isBusy = report.error && report.error->code == ErrorCode::SyncBusy;
@@ -149,10 +153,12 @@ void Loop::runOnce()
     }
     if (const auto noted = m_runner.runEnded(report, isStopping()); !noted)
         noteOnce(noted.error());
+    m_alerts.lookSoon();
 }
 
 int Loop::end()
 {
+    m_alerts.end();
     if (const Status stopped = m_runner.stop(); !stopped)
         m_context.console.noteError(stopped.error());
     note(tr("The scheduler ends."));
@@ -166,6 +172,7 @@ int Loop::execute()
 {
     bool hasWorked = false;
     while (!isStopping()) {
+        m_alerts.look();
         const auto outlook = m_runner.poll();
         if (!outlook) {
             if (!hasWorked && isHopeless(outlook.error()))

@@ -20,11 +20,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kLongestWait{60}; ///< these statements are short
 constexpr int kNoSuchTable = 1146;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("causeway::ControlStore", text);
-}
-
 QString nextConnectionName()
 {
     static std::atomic<quint64> number = 0;
@@ -52,13 +47,17 @@ Status checkSide(const SideConfig& local, const QString& label)
 {
     if (!fitsAnOption(local.socket) || !fitsAnOption(local.tlsCa)) {
         return makeError(ErrorCode::CfgInvalid, label,
-                         translated("The paths of socket and CA file must not contain ; or =."));
+                         QCoreApplication::translate(
+                             "causeway::ControlStore",
+                             "The paths of socket and CA file must not contain ; or =."));
     }
     if (verifies(local.tls) && !staysOnThisMachine(local)) {
         return makeError(ErrorCode::ConnInsecure, label,
-                         translated("The control tables are reached through Qt's MySQL driver, "
-                                    "which cannot verify a server over the network: use a socket, "
-                                    "a loopback address or a tunnel for the local side."));
+                         QCoreApplication::translate(
+                             "causeway::ControlStore",
+                             "The control tables are reached through Qt's MySQL driver, "
+                             "which cannot verify a server over the network: use a socket, "
+                             "a loopback address or a tunnel for the local side."));
     }
     return okStatus();
 }
@@ -118,8 +117,10 @@ Result<std::unique_ptr<ControlSession>> ControlSession::open(const SideConfig& l
 Status ControlSession::connect(const SideConfig& local, const Timeouts& timeouts)
 {
     if (!m_database.isValid()) {
-        return makeError(ErrorCode::SysInternal, QStringLiteral("QMYSQL"),
-                         translated("Qt's MySQL driver is not installed (libqt6sql6-mysql)."));
+        return makeError(
+            ErrorCode::SysInternal, QStringLiteral("QMYSQL"),
+            QCoreApplication::translate("causeway::ControlStore",
+                                        "Qt's MySQL driver is not installed (libqt6sql6-mysql)."));
     }
     m_database.setHostName(local.socket.isEmpty() ? local.host : QString());
     m_database.setPort(local.port);
@@ -148,7 +149,8 @@ Status ControlSession::demandTls(const SideConfig& local)
     if (!cipher.isEmpty())
         return okStatus();
     return makeError(ErrorCode::ConnInsecure, m_label,
-                     translated("The server does not encrypt this connection."));
+                     QCoreApplication::translate("causeway::ControlStore",
+                                                 "The server does not encrypt this connection."));
 }
 
 Status ControlSession::run(QSqlQuery& query, const QByteArray& sql)

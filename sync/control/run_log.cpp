@@ -124,13 +124,31 @@ Status RunLog::execute(const QByteArray& sql)
     return error;
 }
 
-Status RunLog::begin(const QString& runId, const SyncRequest& request)
+void RunLog::remember(const QString& runId, const QDateTime& startedAt, const SyncRequest& request)
 {
     m_runId = runId;
-    m_startedAt = m_now();
+    m_startedAt = startedAt;
     m_type = request.type.value_or(request.profile.defaults.type);
     m_direction = request.direction.value_or(request.profile.defaults.direction);
     m_trigger = request.trigger;
+}
+
+Status RunLog::noteUnreached(const SyncReport& report, const SyncRequest& request)
+{
+    remember(report.runId, report.startedAt, request);
+    LogRow row = rowOf(report);
+    row.runId = m_runId;
+    row.type = m_type;
+    row.direction = m_direction;
+    row.trigger = m_trigger;
+    row.startTime = m_startedAt;
+    row.endTime = m_now();
+    return execute(controlsql::insertLog(row));
+}
+
+Status RunLog::begin(const QString& runId, const SyncRequest& request)
+{
+    remember(runId, m_now(), request);
     reach(FaultPoint::LogBeginBefore);
     const Error stale = makeError(ErrorCode::SyncInterrupted,
                                   QCoreApplication::translate("causeway::RunLog", "The run"));

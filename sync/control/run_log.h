@@ -30,10 +30,13 @@ public:
     /// Notes what became of one table. @p position: for last_sync_position; null QString: the run's
     /// id.
     [[nodiscard]] Status tableFinished(const TableOutcome& outcome, const QString& position = {});
+    /// Notes a run that never began, because a side could not be reached: one row, complete.
+    [[nodiscard]] Status noteUnreached(const SyncReport& report, const SyncRequest& request);
     /// Completes the run's summary row.
     [[nodiscard]] Status finish(const SyncReport& report);
 
 private:
+    void remember(const QString& runId, const QDateTime& startedAt, const SyncRequest& request);
     [[nodiscard]] Status execute(const QByteArray& sql);
 
     Connection& m_local;

@@ -68,12 +68,14 @@ QByteArray outcomeAssignments(const LogRow& row)
 }
 
 // Rows of runs that ended long ago; not those of a run that is still going, nor those of the last
-// run of any table (the summary's table is NULL, a group of its own).
+// run of any table (the summary's table is NULL, a group of its own), nor those of a run whose
+// conflicts wait for a person.
 QByteArray oldLogRows(const QDateTime& before)
 {
     return " FROM db_sync_log AS l LEFT JOIN (SELECT DISTINCT run_id FROM db_sync_log"
            " WHERE status='RUNNING' OR id IN (SELECT newest FROM (SELECT MAX(id) AS newest"
-           " FROM db_sync_log GROUP BY table_name) AS latest)) AS kept ON kept.run_id=l.run_id"
+           " FROM db_sync_log GROUP BY table_name) AS latest) OR run_id IN (SELECT run_id FROM"
+           " db_sync_conflict WHERE state='OPEN')) AS kept ON kept.run_id=l.run_id"
            " WHERE kept.run_id IS NULL AND l.end_time<" +
            time(before);
 }
@@ -178,6 +180,18 @@ QByteArray closeStaleRuns(const QString& runId, const QDateTime& now, const QStr
 QByteArray countOldLog(const QDateTime& before)
 {
     return "SELECT COUNT(*)" + oldLogRows(before);
+}
+
+QByteArray describeOldLog(const QDateTime& before)
+{
+    const QByteArray format = ",'%Y-%m-%d %H:%i:%s.%f')";
+    return "SELECT COUNT(*),COUNT(DISTINCT l.run_id),DATE_FORMAT(MIN(l.start_time)" + format +
+           ",DATE_FORMAT(MAX(l.start_time)" + format + oldLogRows(before);
+}
+
+QByteArray countEndedBefore(const QDateTime& before)
+{
+    return "SELECT COUNT(*) FROM db_sync_log WHERE end_time<" + time(before);
 }
 
 QByteArray deleteOldLog(const QDateTime& before)

@@ -37,6 +37,10 @@ namespace causeway::controlsql {
                                         const QString& errorCode, const QString& message);
 /// One row, one column: how many rows deleteOldLog() would remove.
 [[nodiscard]] QByteArray countOldLog(const QDateTime& before);
+/// One row: rows and runs that deleteOldLog() would remove, start of the oldest and the newest.
+[[nodiscard]] QByteArray describeOldLog(const QDateTime& before);
+/// One row, one column.
+[[nodiscard]] QByteArray countEndedBefore(const QDateTime& before);
 [[nodiscard]] QByteArray deleteOldLog(const QDateTime& before);
 
 /// Columns named as those of db_sync_conflict; by ascending id.

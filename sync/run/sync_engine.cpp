@@ -4,6 +4,7 @@
 #include "sync/control/control_store.h"
 #include "sync/control/run_log.h"
 #include "sync/core/fault_point.h"
+#include "sync/profile/side_label.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"
@@ -24,6 +25,20 @@ QString holderName(const QString& runId)
 {
     return QSysInfo::machineHostName() + u':' +
            QString::number(QCoreApplication::applicationPid()) + u' ' + runId;
+}
+
+bool isOutOfReach(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::ConnFailed:
+    case ErrorCode::ConnTimeout:
+    case ErrorCode::ConnAuth:
+    case ErrorCode::ConnNoDatabase:
+    case ErrorCode::ConnInsecure:
+        return true;
+    default:
+        return false;
+    }
 }
 
 RunStatus statusOf(const TableJob& job)
@@ -63,6 +78,7 @@ private:
     void conclude(const Status& worked);
     void collectTables();
     void log();
+    void logUnreached();
     void warn(const Status& status)
     {
         if (!status)
@@ -182,7 +198,7 @@ void Run::collectTables()
 void Run::log()
 {
     if (!m_log)
-        return;
+        return logUnreached();
     const QString position = QStringLiteral("remote:%1 local:%2")
                                  .arg(m_session->state.remoteEpoch)
                                  .arg(m_session->state.localEpoch);
@@ -191,6 +207,23 @@ void Run::log()
     warn(m_log->finish(m_report));
     if (m_undo)
         warn(m_undo->tidyUp(local()));
+}
+
+/// People look for failures in the log: also for that of a run which could not reach the remote.
+void Run::logUnreached()
+{
+    const Profile& pair = m_request.profile;
+    if (m_request.dryRun || pair.readOnly || !m_report.error || !isOutOfReach(*m_report.error) ||
+        m_report.error->what == sideLabel(Side::Local, pair.local))
+        return;
+    ConnectionOptions options;
+    options.timeouts = m_request.limits.timeouts;
+    auto reached = Connection::open(pair.local, Side::Local, options);
+    if (!reached)
+        return;
+    const Status noted = RunLog(*reached).noteUnreached(m_report, m_request);
+    if (!noted && noted.error().code != ErrorCode::CfgNotInitialised)
+        warn(noted);
 }
 
 } // namespace

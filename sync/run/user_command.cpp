@@ -45,6 +45,11 @@ private:
     void tell(bool all);
     void end();
     [[nodiscard]] Error failure(const QString& detail) const;
+    /// What messages call it: arguments may hold secrets.
+    [[nodiscard]] QString name() const
+    {
+        return m_command.words.isEmpty() ? m_command.line : m_command.words.front();
+    }
 
     const UserCommand& m_command;
     const std::function<void(const QString&)>& m_onOutput;
@@ -57,16 +62,20 @@ private:
 
 Error Execution::failure(const QString& detail) const
 {
-    return makeError(ErrorCode::SysInternal, m_command.line, detail);
+    return makeError(ErrorCode::SysInternal, name(), detail);
 }
 
 void Execution::start()
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardInputFile(QProcess::nullDevice());
+    if (m_command.input.isEmpty())
+        m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setProcessEnvironment(environmentFor(m_command));
     m_process.setChildProcessModifier([] { setpgid(0, 0); });
-    m_process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), m_command.line});
+    if (m_command.words.isEmpty())
+        m_process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), m_command.line});
+    else
+        m_process.start(m_command.words.front(), m_command.words.mid(1));
     m_timer.start();
 }
 
@@ -107,12 +116,16 @@ Result<UserCommandEnd> Execution::run(const std::stop_token& stop)
     start();
     if (!m_process.waitForStarted())
         return failure(m_process.errorString());
+    if (!m_command.input.isEmpty()) {
+        m_process.write(m_command.input);
+        m_process.closeWriteChannel();
+    }
     while (!m_process.waitForFinished(kLookMs) && m_process.state() != QProcess::NotRunning) {
         read();
         if (stop.stop_requested() || outOfTime()) {
             end();
             return stop.stop_requested()
-                       ? makeError(ErrorCode::SyncInterrupted, m_command.line)
+                       ? makeError(ErrorCode::SyncInterrupted, name())
                        : failure(QCoreApplication::translate("UserCommand",
                                                              "It did not end within %1 seconds.")
                                      .arg(m_command.timeout.count()));

@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -12,9 +13,11 @@
 
 namespace causeway {
 
-/// A command line of the operator's own, for /bin/sh.
+/// A command of the operator's own: a line for /bin/sh, or a program with its arguments.
 struct UserCommand {
     QString line;
+    QStringList words; ///< program and arguments, run without a shell; empty: the line is run
+    QByteArray input;  ///< standard input; empty: there is none
     QMap<QString, QString> variables; ///< added to this program's environment
     std::chrono::seconds timeout{600};
 };
@@ -25,7 +28,7 @@ struct UserCommandEnd {
     bool shortened = false; ///< the beginning of the output is missing
 };
 
-/// Runs @p command and waits for it. It gets no input, no passwords of Causeway's variables, and a
+/// Runs @p command and waits for it. It gets no passwords of Causeway's variables, and a
 /// process group of its own, all of which ends with a stop request or the time-out.
 ///
 /// @param onOutput gets the output as it comes, whole lines where there are any.

@@ -51,6 +51,8 @@ public:
         m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         m_environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
         m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), QStringLiteral("/nonexistent"));
+        m_environment.insert(QStringLiteral("XDG_DATA_HOME"),
+                             testFolder() + QStringLiteral("/data"));
     }
     void set(const QString& name, const QString& value) { m_environment.insert(name, value); }
     /// The options that name @p pair by URLs; they stand before the command.

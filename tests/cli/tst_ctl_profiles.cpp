@@ -64,10 +64,11 @@ void CtlProfilesTest::helpNamesEveryCommand()
 {
     const CtlResult help = m_ctl.run(QStringLiteral("--help"));
     EXPECT_CODE(help, 0);
-    for (const char* command : {"init", "sync", "compare", "config list", "config set",
-                                "conflicts list", "conflicts show", "conflicts resolve", "log list",
-                                "log prune", "profile list", "profile add", "profile remove",
-                                "profile test", "profile import", "profile export", "demo"}) {
+    for (const char* command :
+         {"init", "sync", "compare", "config list", "config set", "conflicts list",
+          "conflicts show", "conflicts resolve", "log list", "log stats", "log prune",
+          "profile list", "profile add", "profile remove", "profile test", "profile import",
+          "profile export", "demo"}) {
         QVERIFY2(help.out.contains(QByteArray(QByteArray("  ") + command + ' ')), command);
         const CtlResult own = m_ctl.run(QString::fromLatin1(command) + QStringLiteral(" --help"));
         EXPECT_CODE(own, 0);

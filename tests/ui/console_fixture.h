@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/alert/alert_store.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
 #include "tests/support/two_sided_fixture.h"
@@ -11,6 +12,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QSettings>
@@ -188,6 +190,14 @@ private:
     std::unique_ptr<Console> m_console;
 };
 
+/// They are kept under the profile's name, which all consoles here share.
+inline void forgetAlerts()
+{
+    for (const QString& folder :
+         {AlertStore::defaultFolders().settings, AlertStore::defaultFolders().state})
+        QDir(folder).removeRecursively();
+}
+
 /// Common start of every program here: settings and data of its own, the console's look.
 inline void initConsoleTest()
 {
@@ -195,6 +205,7 @@ inline void initConsoleTest()
     QCoreApplication::setApplicationName(QStringLiteral("causeway-test"));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway-test"));
     QSettings().clear(); // nothing of an earlier run
+    forgetAlerts();
     applyTheme(*qApp, Scheme::Light);
 }
 

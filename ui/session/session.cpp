@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "sync/alert/alert_store.h"
+#include "ui/session/alert_service.h"
 #include "ui/session/schedule_service.h"
 
 namespace causeway {
@@ -8,6 +10,7 @@ namespace causeway {
 Session::Session(ProfileStore store, QObject* parent)
     : QObject(parent)
     , m_store(std::move(store))
+    , m_alerts(std::make_unique<AlertService>(*this))
     , m_schedule(std::make_unique<ScheduleService>(*this))
 {
     connect(&m_runner, &JobRunner::runFinished, this, &Session::endRun);
@@ -67,17 +70,25 @@ Status Session::saveProfile(const Profile& profile, const QString& previousName,
     const bool isRenamed = !previousName.isEmpty() && previousName != profile.name;
     CAUSEWAY_TRY(isRenamed ? m_store.saveRenamed(profile, previousName) : m_store.save(profile));
     if (isRenamed)
-        m_passwords.rename(previousName, profile.name);
+        takeAlong(previousName, profile.name);
     m_passwords.remember(profile, keepPasswords, {});
     reloadProfiles();
     select(profile.name);
     return okStatus();
 }
 
+/// What is kept beside a profile, under its name.
+void Session::takeAlong(const QString& previousName, const QString& name)
+{
+    m_passwords.rename(previousName, name);
+    AlertStore(previousName).rename(name);
+}
+
 Status Session::removeProfile(const QString& name)
 {
     CAUSEWAY_TRY(m_store.remove(name));
     m_passwords.forget(name);
+    AlertStore(name).remove();
     reloadProfiles();
     if (name == m_currentName) {
         const Profile* first = m_profiles.profileAt(0);

@@ -16,6 +16,7 @@
 
 namespace causeway {
 
+class AlertService;
 class ScheduleService;
 
 /// What the pages of the console share: the profiles, the chosen pair, the run at work.
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] PairMonitor& monitor() { return m_monitor; }
     [[nodiscard]] JobRunner& runner() { return m_runner; }
     [[nodiscard]] ScheduleService& schedule() { return *m_schedule; }
+    [[nodiscard]] AlertService& alerts() { return *m_alerts; }
     [[nodiscard]] PasswordResolver& passwords() { return m_passwords; }
 
     /// Reads the profiles again. @return sentences about files that could not be read.
@@ -72,6 +74,7 @@ signals:
     void pairChanged();
 
 private:
+    void takeAlong(const QString& previousName, const QString& name);
     void setCurrent(const ResolvedProfile& resolved);
     void endRun(quint64 job, const SyncReport& report);
 
@@ -85,6 +88,7 @@ private:
     std::array<SecretOrigin, 2> m_origins{SecretOrigin::None, SecretOrigin::None};
     bool m_isSelecting = false;
     quint64 m_job = 0;
+    std::unique_ptr<AlertService> m_alerts;
     std::unique_ptr<ScheduleService> m_schedule; ///< last: its end needs the rest
 };
 

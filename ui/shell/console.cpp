@@ -9,6 +9,7 @@
 #include "ui/pages/schedule/schedule_page.h"
 #include "ui/pages/sync/sync_page.h"
 #include "ui/pages/tables/tables_page.h"
+#include "ui/session/alert_service.h"
 #include "ui/shell/demo_dialog.h"
 #include "ui/shell/shell_actions.h"
 #include "ui/shell/tray_icon.h"
@@ -105,7 +106,7 @@ bool Console::isIdle() const
 {
     const auto& pages = m_window->pages();
     return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() &&
-           !m_session->monitor().isBusy() &&
+           !m_session->monitor().isBusy() && !m_session->alerts().isBusy() &&
            std::none_of(pages.begin(), pages.end(),
                         [](const Page* page) { return page->isBusy(); });
 }

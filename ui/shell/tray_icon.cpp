@@ -2,8 +2,10 @@
 #include "ui/shell/tray_icon.h"
 
 #include "models/words.h"
+#include "sync/alert/alert_text.h"
 #include "ui/pages/schedule/schedule_words.h"
 #include "ui/pages/sync/report_words.h"
+#include "ui/session/alert_service.h"
 #include "ui/session/schedule_service.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
@@ -39,6 +41,7 @@ TrayIcon::TrayIcon(Session& session, QWidget* window)
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::showWindow);
     connect(&session, &Session::runFinished, this, &TrayIcon::tell);
     connect(&session.schedule(), &ScheduleService::alertRaised, this, &TrayIcon::warn);
+    connect(&session.alerts(), &AlertService::raised, this, &TrayIcon::alert);
     connect(&session, &Session::currentChanged, this, &TrayIcon::languageChanged);
     connect(&session.monitor(), &PairMonitor::openConflictsChanged, this,
             &TrayIcon::languageChanged);
@@ -81,6 +84,14 @@ void TrayIcon::warn(const Schedule& schedule)
 {
     m_icon->showMessage(m_session.currentName(), schedule_words::trouble(schedule),
                         QSystemTrayIcon::Critical);
+}
+
+void TrayIcon::alert(const std::vector<ActiveAlert>& alerts)
+{
+    QStringList sentences;
+    for (const ActiveAlert& one : alerts)
+        sentences << alertText(one);
+    m_icon->showMessage(m_session.currentName(), sentences.join(u'\n'), QSystemTrayIcon::Critical);
 }
 
 } // namespace causeway

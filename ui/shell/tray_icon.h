@@ -6,18 +6,20 @@
 #include <QSystemTrayIcon>
 
 #include <memory>
+#include <vector>
 
 class QMenu;
 
 namespace causeway {
 
 class Session;
+struct ActiveAlert;
 struct Schedule;
 struct SyncReport;
 
 /// The console in the tray of a desktop that has one: open conflicts, show the window, and a
-/// message when a run ended that nobody was looking at, or when scheduled runs keep failing. Does
-/// nothing elsewhere.
+/// message when a run ended that nobody was looking at, when scheduled runs keep failing, or when
+/// an alert is raised. Does nothing elsewhere.
 class TrayIcon final : public Translated<QWidget> {
     Q_OBJECT
 public:
@@ -32,6 +34,7 @@ private:
     void showWindow();
     void tell(const SyncReport& report);
     void warn(const Schedule& schedule);
+    void alert(const std::vector<ActiveAlert>& alerts);
 
     Session& m_session;
     QWidget* m_window;

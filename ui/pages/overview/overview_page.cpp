@@ -5,8 +5,10 @@
 #include "models/words.h"
 #include "sync/control/control_store.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/overview/alert_warnings.h"
 #include "ui/pages/overview/tile.h"
 #include "ui/pages/overview/warning_list.h"
+#include "ui/session/alert_service.h"
 #include "ui/session/proof_book.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
@@ -133,6 +135,7 @@ void OverviewPage::connectAll()
     connect(&m_session.monitor(), &PairMonitor::sideChanged, this, &OverviewPage::showState);
     connect(&m_session.monitor(), &PairMonitor::openConflictsChanged, this,
             &OverviewPage::showState);
+    connect(&m_session.alerts(), &AlertService::changed, this, &OverviewPage::showState);
     for (Tile* side : m_sides)
         connect(&side->action(), &QPushButton::clicked, this,
                 [this] { m_navigator.remedy(Remedy::TestConnection, {}); });
@@ -178,12 +181,19 @@ void OverviewPage::prove()
         },
         [this, profile = m_session.currentName()](const Result<CompareReport>& report) {
             if (report.ok())
-                keepProof(profile, proofOf(report.value(), QDateTime::currentDateTimeUtc()));
+                keep(profile, proofOf(report.value(), QDateTime::currentDateTimeUtc()));
             else
                 m_proofError = report.error();
             showState();
         });
     showState();
+}
+
+void OverviewPage::keep(const QString& profile, const Proof& proof)
+{
+    keepProof(profile, proof);
+    if (proof.equal && profile == m_session.currentName())
+        m_session.alerts().noteProof();
 }
 
 void OverviewPage::showFacts(Result<OverviewFacts> facts)
@@ -221,8 +231,8 @@ void OverviewPage::fit()
 {
     QWidget* inside = m_scroll->widget();
     inside->layout()->activate();
-    inside->setMinimumHeight(
-        inside->layout()->totalMinimumHeightForWidth(m_scroll->viewport()->width()));
+    const int width = m_scroll->viewport()->width();
+    inside->setMinimumHeight(qMax(0, inside->layout()->totalMinimumHeightForWidth(width)));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event)
@@ -312,6 +322,7 @@ void OverviewPage::showWarnings()
 {
     std::vector<Warning> warnings;
     warnOfSides(warnings);
+    addAlertWarnings(warnings, m_session.alerts(), this);
     warnOfRuns(warnings);
     m_warnings->setWarnings(warnings);
 }

@@ -20,6 +20,7 @@ class GridView;
 class RunListModel;
 class Tile;
 class WarningList;
+struct Proof;
 struct Warning;
 
 /// What the overview reads from the control tables.
@@ -48,6 +49,7 @@ private:
     void connectAll();
     void load();
     void prove();
+    void keep(const QString& profile, const Proof& proof);
     void showFacts(Result<OverviewFacts> facts);
     void showState();
     void showSide(Side side);

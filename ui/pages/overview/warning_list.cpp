@@ -38,16 +38,23 @@ void WarningList::setWarnings(const std::vector<Warning>& warnings)
         text->setText(warning.text);
         row->addWidget(picture);
         row->addWidget(text, 1);
-        if (!warning.verb.isEmpty()) {
-            QPushButton* act = button(card, warning.name);
-            act->setText(warning.verb);
-            connect(act, &QPushButton::clicked, this, [act = warning.act] { act(); });
-            row->addWidget(act);
-        }
+        addWay(card, warning.name, warning.verb, warning.act);
+        addWay(card, QByteArray(warning.name) + "Other", warning.otherVerb, warning.otherAct);
         m_column->addWidget(card);
         m_cards.push_back(card);
     }
     setVisible(!m_cards.empty());
+}
+
+void WarningList::addWay(QWidget* card, const QByteArray& name, const QString& verb,
+                         const std::function<void()>& act)
+{
+    if (verb.isEmpty())
+        return;
+    QPushButton* made = button(card, name.constData());
+    made->setText(verb);
+    connect(made, &QPushButton::clicked, this, [act] { act(); });
+    card->layout()->addWidget(made);
 }
 
 } // namespace causeway

@@ -12,10 +12,12 @@ namespace causeway {
 
 /// Something the operator should look at, and what to do about it.
 struct Warning {
-    const char* name; ///< object name of its button
+    const char* name; ///< object name of its button; that of the second way ends with "Other"
     QString text;
     QString verb; ///< empty: only to be read
     std::function<void()> act;
+    QString otherVerb{}; ///< a second way; empty: there is none
+    std::function<void()> otherAct{};
 };
 
 /// Warnings below each other; nothing when there are none.
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_cards.size()); }
 
 private:
+    void addWay(QWidget* card, const QByteArray& name, const QString& verb,
+                const std::function<void()>& act);
+
     QVBoxLayout* m_column = nullptr;
     std::vector<QWidget*> m_cards;
 };

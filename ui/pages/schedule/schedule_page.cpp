@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/overview/warning_list.h"
+#include "ui/pages/schedule/alert_dialog.h"
 #include "ui/pages/schedule/schedule_form.h"
 #include "ui/pages/schedule/schedule_words.h"
 #include "ui/session/session.h"
@@ -62,6 +63,10 @@ void SchedulePage::build()
 
 void SchedulePage::buildTitleRow()
 {
+    m_alerts = button(this, "scheduleAlerts", QStringLiteral("warning"));
+    say(m_alerts, QT_TR_NOOP("Alerts…"));
+    tip(m_alerts, QT_TR_NOOP("When to raise an alert, and whom to tell."));
+    titleRow()->addWidget(m_alerts);
     m_runNow = button(this, "scheduleRunNow", QStringLiteral("sync"));
     m_skip = button(this, "scheduleSkip", QStringLiteral("next"));
     m_turnOff = button(this, "scheduleOff", QStringLiteral("stop"));
@@ -157,6 +162,8 @@ void SchedulePage::connectAll()
     connect(&m_session, &Session::runStarted, this, &SchedulePage::showView);
     connect(&m_session, &Session::runFinished, this, &SchedulePage::showView);
     connect(&m_session, &Session::pairChanged, &m_service, &ScheduleService::look);
+    connect(m_alerts, &QPushButton::clicked, this,
+            [this] { (new AlertDialog(m_session.alerts(), window()))->show(); });
     connect(m_turnOn, &QPushButton::clicked, this, &SchedulePage::turnOn);
     connect(m_turnOff, &QPushButton::clicked, this, &SchedulePage::turnOff);
     connect(m_skip, &QPushButton::clicked, this, &SchedulePage::skipNext);
@@ -274,6 +281,7 @@ void SchedulePage::showButtons(const ScheduleView& view)
                            *view.schedule->nextRun > afterInterval(view.schedule->intervalMinutes);
     for (QPushButton* one : {m_runNow, m_skip, m_turnOff})
         one->setVisible(isOn);
+    m_alerts->setEnabled(m_session.current().has_value());
     m_turnOff->setEnabled(mayWrite);
     m_runNow->setEnabled(mayWrite && !m_session.isRunning());
     m_skip->setEnabled(mayWrite && !isSkipped && view.reason != ScheduleReason::Running);

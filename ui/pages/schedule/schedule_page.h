@@ -67,6 +67,7 @@ private:
     ScheduleForm* m_form = nullptr;
     std::vector<QLabel*> m_values; ///< in the order of the status block
     QListWidget* m_coming = nullptr;
+    QPushButton* m_alerts = nullptr;
     QPushButton* m_turnOn = nullptr;
     QPushButton* m_turnOff = nullptr;
     QPushButton* m_runNow = nullptr;
