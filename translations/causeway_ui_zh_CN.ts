@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>high above %1</source>
-        <translation>高于 %1 为高</translation>
+        <translation>警戒线：%1</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1500,6 +1500,10 @@
         <source>%1 listed of %2 open; scroll for more.</source>
         <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
+    <message>
+        <source>The conflicts could not be read.</source>
+        <translation>无法读取冲突。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::DemoDialog</name>
@@ -1529,6 +1533,10 @@
     <message>
         <source>Next step: %1</source>
         <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1610,10 @@
     <message>
         <source>Show in Monitor</source>
         <translation>在监控中查看</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation>无法读取运行记录。</translation>
     </message>
 </context>
 <context>
@@ -1706,8 +1718,12 @@
         <translation>监控</translation>
     </message>
     <message>
-        <source>%1 has not answered since %2; it is tried again all the time. %3</source>
-        <translation>%1 自 %2 起没有应答；正在持续重试。%3</translation>
+        <source>What is measured now cannot be kept beyond this session: %1 %2</source>
+        <translation>当前的测量数据无法在本次会话之后保留：%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2; it is tried again all the time.</source>
+        <translation>%1 自 %2 起没有响应；系统会持续重试。</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1763,13 @@
     <message>
         <source>%1 of %2 succeeded (%3 %)</source>
         <translation>%2 次中 %1 次成功（%3 %）</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::NavBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2460,10 @@
         <source>Schedule</source>
         <translation>调度</translation>
     </message>
+    <message>
+        <source>The schedule could not be read.</source>
+        <translation>无法读取调度。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::SideForm</name>
@@ -2684,6 +2711,10 @@
         <source>Delete and sync %1</source>
         <translation>删除并同步 %1</translation>
     </message>
+    <message>
+        <source>The tables could not be read.</source>
+        <translation>无法读取同步表。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TableDetails</name>
@@ -2789,6 +2820,10 @@
     <message>
         <source>Drag a table up or down to change its priority</source>
         <translation>上下拖动表即可更改其优先级</translation>
+    </message>
+    <message>
+        <source>The tables could not be read.</source>
+        <translation>无法读取同步表。</translation>
     </message>
 </context>
 <context>

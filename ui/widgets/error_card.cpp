@@ -72,6 +72,15 @@ void ErrorCard::offerRemedies()
     fillRemedies();
 }
 
+void ErrorCard::offerRetry()
+{
+    m_retry = button(this, "tryAgain", QStringLiteral("sync"));
+    say(m_retry, QT_TR_NOOP("Try again"));
+    m_buttons->insertWidget(0, m_retry);
+    connect(m_retry, &QPushButton::clicked, this, &ErrorCard::retryWanted);
+    fillRemedies();
+}
+
 void ErrorCard::fillRemedies()
 {
     for (QPushButton* old : m_remedies) {
@@ -81,11 +90,14 @@ void ErrorCard::fillRemedies()
     m_remedies.clear();
     if (!m_offersRemedies || !m_error)
         return;
+    const int first = m_retry ? 1 : 0;
     for (const Remedy remedy : remediesFor(*m_error)) {
+        if (m_retry && remedy == Remedy::RunAgain)
+            continue;
         QPushButton* made = button(this, objectNameOf(remedy).toLatin1().constData(), {},
                                    remedy == Remedy::AllowDeletes ? "danger" : nullptr);
         made->setText(textOf(remedy));
-        m_buttons->insertWidget(static_cast<int>(m_remedies.size()), made);
+        m_buttons->insertWidget(first + static_cast<int>(m_remedies.size()), made);
         m_remedies.push_back(made);
         connect(made, &QPushButton::clicked, this,
                 [this, remedy] { emit remedyWanted(remedy, m_subject); });

@@ -28,12 +28,16 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     /// Shows the buttons of remediesFor(); somebody must be connected to remedyWanted().
     void offerRemedies();
+    /// Shows a button that asks for retryWanted(): for what is shown again by loading it again.
+    /// It takes the place of the remedy to compare again.
+    void offerRetry();
     [[nodiscard]] const QString& subject() const { return m_subject; }
     /// Everything about the error as text.
     [[nodiscard]] QString details() const;
 
 signals:
     void remedyWanted(causeway::Remedy remedy, const QString& subject);
+    void retryWanted();
 
 protected:
     void languageChanged() override;
@@ -49,6 +53,7 @@ private:
     QLabel* m_safe = nullptr;
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_buttons = nullptr;
+    QPushButton* m_retry = nullptr;
     std::vector<QPushButton*> m_remedies;
     bool m_offersRemedies = false;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/record_table_model.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/grid_menu.h"
 
@@ -10,6 +11,7 @@
 #include <QKeyEvent>
 #include <QSettings>
 
+#include <algorithm>
 #include <vector>
 
 namespace causeway {
@@ -58,6 +60,22 @@ void GridView::setWidths(const QList<int>& widths, int stretched)
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         setColumnWidth(column, widths[column]);
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+void GridView::fitChoices()
+{
+    constexpr int kAround = 24; // what the delegate and the style leave free beside the text
+    QFont bold = font();        // an edited cell
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        int width = columnWidth(column);
+        for (const QVariant& choice : model()->index(0, column).data(OptionsRole).toList())
+            width = std::max(width,
+                             kAround + metrics.horizontalAdvance(choice.value<GridOption>().text));
+        if (width != columnWidth(column))
+            setColumnWidth(column, width);
+    }
 }
 
 int GridView::currentSourceRow() const
