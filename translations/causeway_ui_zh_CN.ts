@@ -239,6 +239,10 @@
         <source>&amp;Pause or resume the charts</source>
         <translation>暂停或继续图表(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Hide to the tray when closed at work</source>
+        <translation>工作时关闭窗口则隐藏到托盘(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeFieldsModel</name>
@@ -2837,14 +2841,6 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Stops after this batch; what is done stays done (Shift+F9)</source>
-        <translation>在本批后停止，已完成的内容保留（Shift+F9）</translation>
-    </message>
-    <message>
-        <source>Shows first what would be written, then asks (Ctrl+F9)</source>
-        <translation>先显示将要写入的内容，再询问（Ctrl+F9）</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>连接配置</translation>
     </message>
@@ -2876,6 +2872,14 @@
         <source>Allow writing</source>
         <translation>允许写入</translation>
     </message>
+    <message>
+        <source>Stops after this batch; what is done stays done</source>
+        <translation>本批完成后停止；已完成的保持不变</translation>
+    </message>
+    <message>
+        <source>Shows first what would be written, then asks</source>
+        <translation>先显示将写入的内容，再请您确认</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TrayIcon</name>
@@ -2886,6 +2890,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Causeway goes on in the tray, and its schedule with it. Quit ends it.</source>
+        <translation>Causeway 会在托盘中继续运行，调度也照常进行。选择“退出”才会结束。</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ public:
     }
 
     Profile profile;
+    bool hasTray = false; ///< before the window is opened
 
 private:
     void fill()
@@ -130,7 +131,7 @@ private:
     }
     void makeConsole()
     {
-        m_console = std::make_unique<Console>(m_store);
+        m_console = std::make_unique<Console>(m_store, hasTray);
         m_console->language().use(QStringLiteral("en"), false);
         m_console->start(profile.name);
         m_console->window().resize(1280, 820);

@@ -181,6 +181,8 @@ void TestServerGone::cardsFollowTheLanguage()
             QVERIFY2(hasChinese(text), qPrintable(QLatin1String(page) % u": " % text));
         for (const QString& text : english)
             QVERIFY2(!texts().contains(text), qPrintable(text));
+        QVERIFY2(!texts().first().contains(QStringLiteral("local · ")),
+                 qPrintable(texts().first()));
     }
     fixture.console().language().use(QStringLiteral("en"), false);
 }

@@ -144,7 +144,7 @@ void addHelp(const ShellParts& parts)
                        {QKeySequence(Qt::CTRL | Qt::Key_Q)},
                        nullptr,
                        true},
-                      [&window = parts.window] { window.close(); });
+                      [&window = parts.window] { window.quit(); });
 }
 
 } // namespace

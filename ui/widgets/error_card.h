@@ -7,7 +7,9 @@
 
 #include <QFrame>
 
+#include <array>
 #include <optional>
+#include <utility>
 
 class QHBoxLayout;
 class QPushButton;
@@ -44,10 +46,13 @@ protected:
 
 private:
     void fill();
+    void reword();
     void fillRemedies();
 
     std::optional<Error> m_error;
     QString m_subject;
+    std::pair<Error, QString> m_given;  ///< as showError() was told, in the language of then
+    std::array<QString, 2> m_sideWords; ///< with which the error and the subject name the sides
     QLabel* m_code = nullptr;
     QLabel* m_message = nullptr;
     QLabel* m_safe = nullptr;

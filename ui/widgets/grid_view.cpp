@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSet>
 #include <QSettings>
 
 #include <algorithm>
@@ -69,10 +70,14 @@ void GridView::fitChoices()
     bold.setBold(true);
     const QFontMetrics metrics(bold);
     for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        if (model()->index(0, column).data(OptionsRole).toList().isEmpty())
+            continue;
+        QSet<QString> chosen;
+        for (int row = 0; row < model()->rowCount(); ++row)
+            chosen.insert(model()->index(row, column).data().toString());
         int width = columnWidth(column);
-        for (const QVariant& choice : model()->index(0, column).data(OptionsRole).toList())
-            width = std::max(width,
-                             kAround + metrics.horizontalAdvance(choice.value<GridOption>().text));
+        for (const QString& text : chosen)
+            width = std::max(width, kAround + metrics.horizontalAdvance(text));
         if (width != columnWidth(column))
             setColumnWidth(column, width);
     }

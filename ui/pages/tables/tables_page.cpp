@@ -69,6 +69,7 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     connect(m_model, &TableConfigModel::edited, this,
             [this](const std::vector<TableConfig>& before) {
                 m_undo.push(new TableEdit(*m_model, before));
+                m_grid->fitChoices();
             });
     connect(m_model, &QAbstractItemModel::modelReset, &m_undo, &QUndoStack::clear);
     connect(&m_undo, &QUndoStack::indexChanged, this, &TablesPage::showState);
