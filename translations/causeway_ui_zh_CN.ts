@@ -243,6 +243,10 @@
         <source>&amp;Settings in force…</source>
         <translation>生效的设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Hide to the tray when closed at work</source>
+        <translation>工作时关闭窗口则隐藏到托盘(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>AlertWarnings</name>
@@ -1666,6 +1670,10 @@
         <source>%1 listed of %2 open; scroll for more.</source>
         <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
+    <message>
+        <source>The conflicts could not be read.</source>
+        <translation>无法读取冲突。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::DemoDialog</name>
@@ -1791,6 +1799,10 @@
         <source>Next step: %1</source>
         <translation>下一步：%1</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>causeway::FieldDiff</name>
@@ -1867,6 +1879,10 @@
     <message>
         <source>Undo this run…</source>
         <translation>撤销这次运行…</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation>无法读取运行记录。</translation>
     </message>
 </context>
 <context>
@@ -1971,8 +1987,12 @@
         <translation>监控</translation>
     </message>
     <message>
-        <source>%1 has not answered since %2; it is tried again all the time. %3</source>
-        <translation>%1 自 %2 起没有应答；正在持续重试。%3</translation>
+        <source>What is measured now cannot be kept beyond this session: %1 %2</source>
+        <translation>当前的测量数据无法在本次会话之后保留：%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2; it is tried again all the time.</source>
+        <translation>%1 自 %2 起没有响应；系统会持续重试。</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2032,13 @@
     <message>
         <source>%1 of %2 succeeded (%3 %)</source>
         <translation>%2 次中 %1 次成功（%3 %）</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::NavBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2737,10 @@
         <source>When to raise an alert, and whom to tell.</source>
         <translation>何时触发告警，以及通知谁。</translation>
     </message>
+    <message>
+        <source>The schedule could not be read.</source>
+        <translation>无法读取调度。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::SideForm</name>
@@ -2957,6 +2988,10 @@
         <source>Delete and sync %1</source>
         <translation>删除并同步 %1</translation>
     </message>
+    <message>
+        <source>The tables could not be read.</source>
+        <translation>无法读取同步表。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TableDetails</name>
@@ -3063,6 +3098,10 @@
         <source>Drag a table up or down to change its priority</source>
         <translation>上下拖动表即可更改其优先级</translation>
     </message>
+    <message>
+        <source>The tables could not be read.</source>
+        <translation>无法读取同步表。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TopBar</name>
@@ -3073,14 +3112,6 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stops after this batch; what is done stays done (Shift+F9)</source>
-        <translation>在本批后停止，已完成的内容保留（Shift+F9）</translation>
-    </message>
-    <message>
-        <source>Shows first what would be written, then asks (Ctrl+F9)</source>
-        <translation>先显示将要写入的内容，再询问（Ctrl+F9）</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3114,6 +3145,14 @@
         <source>Allow writing</source>
         <translation>允许写入</translation>
     </message>
+    <message>
+        <source>Stops after this batch; what is done stays done</source>
+        <translation>本批完成后停止；已完成的保持不变</translation>
+    </message>
+    <message>
+        <source>Shows first what would be written, then asks</source>
+        <translation>先显示将写入的内容，再请您确认</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TrayIcon</name>
@@ -3124,6 +3163,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Causeway goes on in the tray, and its schedule with it. Quit ends it.</source>
+        <translation>Causeway 会在托盘中继续运行，调度也照常进行。选择“退出”才会结束。</translation>
     </message>
 </context>
 <context>

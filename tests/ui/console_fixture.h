@@ -4,6 +4,7 @@
 #include "sync/alert/alert_store.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
+#include "tests/support/loop_watch.h"
 #include "tests/support/two_sided_fixture.h"
 #include "ui/shell/console.h"
 #include "ui/theme/theme.h"
@@ -13,68 +14,24 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
-#include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 /// Waits for @p condition as long as a busy machine may need.
 #define EVENTUALLY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60'000)
+/// Checks that the loop which @p watch watches turned often enough.
+#define NEVER_BLOCKED(watch) QVERIFY2((watch).longest() < kLongestTurn, (watch).words().constData())
 
 namespace causeway::test {
 
-/// Measures the longest time the event loop did not come round, less what this machine makes any
-/// sleeping thread wait.
-class LoopWatch final {
-public:
-    LoopWatch()
-    {
-        m_timer.setInterval(kTick);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
-                         [this] { m_longest = std::max(m_longest, m_clock.restart()); });
-        m_clock.start();
-        m_timer.start();
-        m_machine = std::jthread([this](const std::stop_token& stop) { watchMachine(stop); });
-    }
-    /// Milliseconds by which the window was late.
-    [[nodiscard]] qint64 longest() const
-    {
-        return std::max<qint64>(0, m_longest - kTick.count() - m_machineLongest);
-    }
-
-private:
-    static constexpr std::chrono::milliseconds kTick{5};
-
-    void watchMachine(const std::stop_token& stop)
-    {
-        QElapsedTimer clock;
-        clock.start();
-        std::mutex mutex;
-        std::condition_variable_any never;
-        std::unique_lock lock(mutex);
-        while (!stop.stop_requested()) {
-            never.wait_for(lock, stop, kTick, [] { return false; });
-            m_machineLongest = std::max<qint64>(m_machineLongest, clock.restart() - kTick.count());
-        }
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_longest = 0;
-    std::atomic<qint64> m_machineLongest = 0;
-    std::jthread m_machine;
-};
+/// The longest that a flow may keep the window from answering.
+constexpr std::chrono::milliseconds kLongestTurn{50};
 
 /// A whole console over two fresh databases on private servers, with a small shop in step.
 class ConsoleFixture {
@@ -161,6 +118,7 @@ public:
     }
 
     Profile profile;
+    bool hasTray = false; ///< before the window is opened
 
 private:
     void fill()
@@ -175,7 +133,7 @@ private:
     }
     void makeConsole()
     {
-        m_console = std::make_unique<Console>(m_store);
+        m_console = std::make_unique<Console>(m_store, hasTray);
         m_console->language().use(QStringLiteral("en"), false);
         m_console->start(profile.name);
         m_console->window().resize(1280, 820);
@@ -201,6 +159,8 @@ inline void forgetAlerts()
 /// Common start of every program here: settings and data of its own, the console's look.
 inline void initConsoleTest()
 {
+    static const QTemporaryDir home; // several of these programs may run at once
+    qputenv("HOME", home.path().toLocal8Bit());
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("causeway-test"));
     QCoreApplication::setOrganizationName(QStringLiteral("causeway-test"));

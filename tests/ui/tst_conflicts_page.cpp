@@ -5,7 +5,10 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QSignalSpy>
+
+#include <limits>
 
 using namespace causeway;
 using namespace causeway::test;
@@ -58,6 +61,8 @@ private slots:
     void takeRemoteAndApply();
     void differingCharactersAreMarked();
     void hundredThousandConflictsArePagedIn();
+    void hundredThousandConflictsOpenAtOnce();
+    void threeKeysDecideOneAndShowTheNext();
     void oneDecisionForAllThatAreAlike();
     void decisionsOutliveTheFilterAndARefresh();
     void deleteIsTakenOrUndone();
@@ -82,7 +87,7 @@ void TestConflictsPage::takeRemoteAndApply()
     QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (1)"));
     fixture.click("applyDecisions");
     EVENTUALLY(fixture.isIdle() && shown(fixture) == 2);
-    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    NEVER_BLOCKED(watch);
     for (const Side side : {Side::Remote, Side::Local})
         QCOMPARE(fixture.pair().value(side, "SELECT note FROM products WHERE id=2"),
                  QByteArray("remote"));
@@ -301,13 +306,82 @@ void TestConflictsPage::hundredThousandConflictsArePagedIn()
     GridView* queue = fixture.grid("conflictQueue");
     QVERIFY(shown(fixture) < 2000);
     QVERIFY(fixture.text("loadedNote").contains(QStringLiteral("of 100,000 conflicts")));
+    // Nobody can read the table now: whoever waited for it here would wait without end.
+    watch.aside(
+        [&fixture] { fixture.pair().run(Side::Local, "LOCK TABLES db_sync_conflict WRITE;"); });
     const int before = shown(fixture);
     queue->scrollToBottom();
-    EVENTUALLY(fixture.isIdle() && shown(fixture) > before);
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 50; ++i) {
         fixture.console().actions().find("conflicts.takeRemote")->trigger();
+        QCoreApplication::processEvents();
+    }
     QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (50)"));
-    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    QCOMPARE(shown(fixture), before);
+    watch.aside([&fixture] { fixture.pair().run(Side::Local, "UNLOCK TABLES;"); });
+    EVENTUALLY(fixture.isIdle() && shown(fixture) > before);
+    for (int page = 0; page < 5; ++page) {
+        const int rows = shown(fixture);
+        queue->scrollToBottom();
+        EVENTUALLY(fixture.isIdle() && shown(fixture) > rows);
+    }
+    printf("100 000 conflicts: longest turn of the loop %s\n", watch.words().constData());
+    NEVER_BLOCKED(watch);
+}
+
+void TestConflictsPage::hundredThousandConflictsOpenAtOnce()
+{
+    constexpr qint64 kSoon = 300; // ms
+    ConsoleFixture fixture;
+    fixture.open("history");
+    EVENTUALLY(fixture.isIdle());
+    plantConflicts(fixture, 100'000);
+    QElapsedTimer clock;
+    qint64 opened = -1;
+    const GridView* queue = fixture.grid("conflictQueue");
+    connect(queue->model(), &QAbstractItemModel::modelReset, this, [&] {
+        if (opened < 0 && queue->model()->rowCount() > 0)
+            opened = clock.elapsed();
+    });
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < 3; ++i) { // the best of some: others want the processors, too
+        opened = -1;
+        clock.start();
+        fixture.window().showPage("conflicts");
+        fixture.window().currentPage()->refresh();
+        EVENTUALLY(opened >= 0);
+        best = std::min(best, opened);
+        EVENTUALLY(fixture.isIdle());
+        fixture.window().showPage("history");
+    }
+    printf("100 000 conflicts: the queue shows after %lld ms\n", static_cast<long long>(best));
+    QVERIFY2(best < kSoon, qPrintable(QString::number(best)));
+}
+
+void TestConflictsPage::threeKeysDecideOneAndShowTheNext()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    GridView* queue = fixture.grid("conflictQueue");
+    queue->setCurrentIndex(queue->model()->index(0, 0));
+    queue->setFocus();
+    LoopWatch watch;
+    QTest::keyClick(queue, Qt::Key_N); // to the second one
+    QCOMPARE(queue->currentIndex().row(), 1);
+    const QString decided = fixture.text("conflictTitle");
+    QTest::keyClick(queue, Qt::Key_2, Qt::ControlModifier); // take remote
+    QCOMPARE(queue->currentIndex().row(), 2);
+    const QString next = fixture.text("conflictTitle");
+    QVERIFY(next != decided);
+    QTest::keyClick(queue, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier); // apply
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 2);
+    QCOMPARE(fixture.text("conflictTitle"), next);
+    NEVER_BLOCKED(watch);
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT note FROM products WHERE id=2"),
+             QByteArray("remote"));
+    QTest::keyClick(queue, Qt::Key_P);
+    QCOMPARE(queue->currentIndex().row(), 0);
 }
 
 void TestConflictsPage::oneDecisionForAllThatAreAlike()

@@ -14,7 +14,8 @@ using namespace causeway::test;
 
 namespace {
 
-const QByteArrayList kPages{"overview", "sync", "tables", "conflicts", "history", "profiles"};
+const QByteArrayList kPages{"overview", "sync",    "tables",   "conflicts",
+                            "history",  "monitor", "profiles", "schedule"};
 
 /// Words that stay as they are in every language: names, codes, data.
 bool isData(const QString& text)

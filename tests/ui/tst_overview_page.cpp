@@ -41,11 +41,13 @@ void TestOverviewPage::equalityIsOnlySaidAfterItWasProved()
     LoopWatch watch;
     fixture.click("tileProofAction");
     EVENTUALLY(fixture.isIdle() && proof->value().contains(QStringLiteral("Equal")));
-    fixture.pair().run(Side::Remote, "UPDATE products SET price=1 WHERE id IN (1,2);"
-                                     "INSERT INTO products VALUES (9,'Tray',9.00,NULL);");
+    watch.aside([&fixture] {
+        fixture.pair().run(Side::Remote, "UPDATE products SET price=1 WHERE id IN (1,2);"
+                                         "INSERT INTO products VALUES (9,'Tray',9.00,NULL);");
+    });
     fixture.click("tileProofAction");
     EVENTUALLY(fixture.isIdle() && proof->value() == QStringLiteral("3 rows differ in 1 table"));
-    QVERIFY2(watch.longest() < 200, qPrintable(QString::number(watch.longest())));
+    NEVER_BLOCKED(watch);
 }
 
 void TestOverviewPage::serverThatIsGoneIsAWarningWithAWayOut()

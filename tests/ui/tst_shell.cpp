@@ -2,6 +2,7 @@
 #include "app/console/single_instance.h"
 #include "models/table_config_model.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/session/schedule_service.h"
 #include "ui/shell/command_palette.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/grid_menu.h"
@@ -30,6 +31,8 @@ private slots:
     void windowComesBackAsItWasLeft();
     void secondStartHandsItsArgumentsOver();
     void deadConsoleDoesNotBlockTheNext();
+    void closedAtWorkItGoesOnInTheTray();
+    void withoutATrayOrWorkClosedIsClosed();
 };
 
 void TestShell::welcomeStaysWhenTheWindowTakesTheFocus()
@@ -194,6 +197,64 @@ void TestShell::deadConsoleDoesNotBlockTheNext()
     QCOMPARE(next.claim({}), SingleInstance::Claim::First);
     SingleInstance later(folder.path());
     QCOMPARE(later.claim({QStringLiteral("x")}), SingleInstance::Claim::HandedOver);
+}
+
+namespace {
+
+/// Turns the schedule on, so that this console runs it.
+void turnScheduleOn(ConsoleFixture& fixture)
+{
+    fixture.window().showPage("schedule");
+    EVENTUALLY(fixture.isIdle() && fixture.button("scheduleOn")->isVisible());
+    fixture.click("scheduleOn");
+    ScheduleService& schedule = fixture.console().session().schedule();
+    EVENTUALLY(schedule.view().isOurs && schedule.view().schedule->enabled && fixture.isIdle());
+}
+
+} // namespace
+
+void TestShell::closedAtWorkItGoesOnInTheTray()
+{
+    ConsoleFixture fixture;
+    fixture.hasTray = true;
+    fixture.open();
+    turnScheduleOn(fixture);
+    QSignalSpy hidden(&fixture.window(), &MainWindow::hidden);
+    fixture.window().close();
+    QCOMPARE(hidden.count(), 1);
+    QVERIFY(!fixture.window().isVisible());
+    QVERIFY(QSettings().value(QStringLiteral("tray/said")).toBool());
+    fixture.console().come({}, false);
+    QVERIFY(fixture.window().isVisible());
+    // The operator may want it otherwise.
+    QAction* option = fixture.console().actions().find("view.tray");
+    QVERIFY(option->isEnabled() && option->isChecked());
+    option->trigger();
+    QVERIFY(fixture.window().close());
+    QCOMPARE(hidden.count(), 1);
+    option->trigger();
+    fixture.window().show();
+    fixture.console().actions().find("file.quit")->trigger(); // not hidden: ended
+    QCOMPARE(hidden.count(), 1);
+    QVERIFY(!fixture.window().isVisible());
+}
+
+void TestShell::withoutATrayOrWorkClosedIsClosed()
+{
+    {
+        ConsoleFixture idle;
+        idle.hasTray = true;
+        idle.open();
+        EVENTUALLY(idle.isIdle());
+        QVERIFY(idle.window().close());
+    }
+    ConsoleFixture without;
+    without.open();
+    turnScheduleOn(without);
+    QVERIFY(!without.console().actions().find("view.tray")->isEnabled());
+    QSignalSpy hidden(&without.window(), &MainWindow::hidden);
+    QVERIFY(without.window().close());
+    QCOMPARE(hidden.count(), 0);
 }
 
 QTEST_MAIN(TestShell)

@@ -57,6 +57,20 @@ double greatestOf(const ChartContent& content)
     return greatest;
 }
 
+/// The dashes of chartPen(), told by columns of pixels.
+bool isInDash(int column, LineLook look)
+{
+    switch (look) {
+    case LineLook::Solid:
+        return true;
+    case LineLook::Dashed:
+        return column % 13 < 8;
+    case LineLook::Dotted:
+        return column % 6 < 2;
+    }
+    return true;
+}
+
 class Canvas final : public QChartView {
 public:
     explicit Canvas(ChartView* owner);
@@ -81,6 +95,9 @@ private:
     void paintBands(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
     void paintLine(QPainter& painter, const ChartLine& line) const;
+    [[nodiscard]] bool isDense(const std::vector<QPointF>& segment) const;
+    void paintDense(QPainter& painter, const std::vector<QPointF>& segment, const QPen& pen,
+                    LineLook look) const;
     void paintThresholds(QPainter& painter) const;
     [[nodiscard]] QString runAt(double x) const;
     [[nodiscard]] QString wordsAt(double x) const;
@@ -230,8 +247,13 @@ void Canvas::paintBars(QPainter& painter) const
 
 void Canvas::paintLine(QPainter& painter, const ChartLine& line) const
 {
-    painter.setPen(chartPen(line.tone, line.look, m_owner->palette()));
+    const QPen pen = chartPen(line.tone, line.look, m_owner->palette());
+    painter.setPen(pen);
     for (const auto& segment : line.segments) {
+        if (isDense(segment)) {
+            paintDense(painter, segment, pen, line.look);
+            continue;
+        }
         QPolygonF shape;
         shape.reserve(static_cast<qsizetype>(segment.size()));
         for (const QPointF& point : segment)
@@ -240,6 +262,39 @@ void Canvas::paintLine(QPainter& painter, const ChartLine& line) const
             painter.drawEllipse(shape.front(), 1, 1);
         else
             painter.drawPolyline(shape);
+    }
+}
+
+/// More points than pixels: a polyline would go up and down in each of them.
+bool Canvas::isDense(const std::vector<QPointF>& segment) const
+{
+    const double width = xOf(static_cast<qint64>(segment.back().x())) -
+                         xOf(static_cast<qint64>(segment.front().x()));
+    return static_cast<double>(segment.size()) > 1.5 * width + 4;
+}
+
+/// What the polyline would cover, one upright stroke for each column of pixels: stroking (and
+/// dashing) a line that long costs many times more.
+void Canvas::paintDense(QPainter& painter, const std::vector<QPointF>& segment, const QPen& pen,
+                        LineLook look) const
+{
+    const double width = pen.widthF();
+    double last = yOf(segment.front().y());
+    for (std::size_t i = 0; i < segment.size();) {
+        const auto columnOf = [this, &segment](std::size_t at) {
+            return static_cast<int>(std::floor(xOf(static_cast<qint64>(segment[at].x()))));
+        };
+        const int column = columnOf(i);
+        double top = last;
+        double bottom = last;
+        for (; i < segment.size() && columnOf(i) == column; ++i) {
+            last = yOf(segment[i].y());
+            top = std::min(top, last);
+            bottom = std::max(bottom, last);
+        }
+        if (isInDash(column, look))
+            painter.fillRect(QRectF(column, top - width / 2, width, bottom - top + width),
+                             pen.color());
     }
 }
 

@@ -23,13 +23,12 @@ SideState stateFrom(const std::vector<TestStep>& steps)
     return state;
 }
 
-qint64 openConflictsOf(const SideConfig& local)
+Result<qint64> openConflictsOf(const SideConfig& local)
 {
     auto store = ControlStore::open(local);
     if (!store.ok())
-        return 0;
-    const auto count = store.value().openConflictCount();
-    return count.ok() ? count.value() : 0;
+        return store.error();
+    return store.value().openConflictCount();
 }
 
 } // namespace
@@ -81,7 +80,10 @@ void PairMonitor::countConflicts()
     m_background.run(
         QStringLiteral("conflicts"),
         [local = m_profile->local](const std::stop_token&) { return openConflictsOf(local); },
-        [this](qint64 count) { setOpenConflicts(count); });
+        [this](const Result<qint64>& count) {
+            if (count.ok()) // else they wait as before
+                setOpenConflicts(count.value());
+        });
 }
 
 void PairMonitor::setState(Side side, SideState state)

@@ -45,8 +45,10 @@ void SampleFeed::follow()
     wanted.readOnly = m_followed.readOnly; // a lock that changed is no other pair
     if (wanted == m_followed && m_sampler)
         return;
-    if (wanted.name != m_followed.name)
+    if (wanted.name != m_followed.name) {
         write();
+        m_unwritten.clear(); // never into the file of another pair
+    }
     m_background.drop(kLook);
     m_followed = wanted;
     m_pending.reset();
@@ -101,7 +103,27 @@ void SampleFeed::write()
             const Status written = store.append(samples);
             return written.ok() && isTrimDue ? store.trim(now) : written;
         },
-        [this](const Status&) { m_writing.clear(); }); // a full disk is told where it matters
+        [this, name = m_followed.name](const Status& status) { noteWritten(status, name); });
+}
+
+/// What could not be written is kept for the next time, within bounds.
+void SampleFeed::noteWritten(const Status& status, const QString& profile)
+{
+    if (profile != m_followed.name)
+        return m_writing.clear();
+    const std::optional<Error> trouble =
+        status.ok() ? std::nullopt : std::optional<Error>(status.error());
+    if (trouble) {
+        m_unwritten.insert(m_unwritten.begin(), m_writing.begin(), m_writing.end());
+        if (m_unwritten.size() > kMostWaiting)
+            m_unwritten.erase(m_unwritten.begin(), m_unwritten.end() - kMostWaiting);
+    }
+    m_writing.clear();
+    const bool isNews = trouble.has_value() != m_storeTrouble.has_value() ||
+                        (trouble && trouble->code != m_storeTrouble->code);
+    m_storeTrouble = trouble;
+    if (isNews)
+        emit storeTroubleChanged();
 }
 
 void SampleFeed::notePending(const SyncReport& report)

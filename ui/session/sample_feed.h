@@ -31,17 +31,22 @@ public:
     [[nodiscard]] const Observation& last() const { return m_last; }
     /// What was seen and may not be in the store yet.
     [[nodiscard]] const std::vector<Sample>& unwritten() const { return m_unwritten; }
+    /// Why samples could not be written; nothing once they could again.
+    [[nodiscard]] const std::optional<Error>& storeTrouble() const { return m_storeTrouble; }
     void setInterval(std::chrono::milliseconds interval) { m_timer.setInterval(interval); }
 
 signals:
     /// A look at the chosen pair is there: last().
     void sampled();
+    /// storeTrouble() came, changed its kind or went.
+    void storeTroubleChanged();
 
 private:
     void follow();
     void look();
     void take(const Observation& seen);
     void write();
+    void noteWritten(const Status& status, const QString& profile);
     void notePending(const SyncReport& report);
 
     Session& m_session;
@@ -52,6 +57,7 @@ private:
     Observation m_last;
     std::vector<Sample> m_unwritten;
     std::vector<Sample> m_writing;
+    std::optional<Error> m_storeTrouble;
     qint64 m_trimmedAt = 0; ///< ms since 1970
     Background m_background;
 };

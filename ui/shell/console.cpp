@@ -12,7 +12,6 @@
 #include "ui/session/alert_service.h"
 #include "ui/shell/demo_dialog.h"
 #include "ui/shell/shell_actions.h"
-#include "ui/shell/tray_icon.h"
 
 #include <QSettings>
 
@@ -25,7 +24,7 @@ const QString kLastProfile = QStringLiteral("lastProfile");
 
 } // namespace
 
-Console::Console(const ProfileStore& store)
+Console::Console(const ProfileStore& store, bool hasTray)
     : m_appearance(std::make_unique<Appearance>())
     , m_language(std::make_unique<Language>())
     , m_session(std::make_unique<Session>(store))
@@ -37,7 +36,10 @@ Console::Console(const ProfileStore& store)
                                             *m_language))
 {
     addDemo();
-    addPages();
+    addPages(hasTray);
+    // what was said about the servers comes anew in the new language
+    QObject::connect(m_language.get(), &Language::changed, &m_session->monitor(),
+                     &PairMonitor::check);
     QObject::connect(m_session.get(), &Session::currentChanged, m_window.get(), [this] {
         if (m_session->current())
             QSettings().setValue(kLastProfile, m_session->currentName());
@@ -59,7 +61,7 @@ void Console::addDemo()
                    [this] { m_demo->reset(); });
 }
 
-void Console::addPages()
+void Console::addPages(bool hasTray)
 {
     const PageContext context{*m_session, *m_actions, *m_navigator};
     m_window->addPage(new OverviewPage(context));
@@ -71,8 +73,8 @@ void Console::addPages()
     m_window->addPage(new ProfilesPage(context));
     m_window->addPage(new SchedulePage(context));
     addShellActions({*m_window, *m_actions, *m_session, *m_appearance});
+    new TrayIcon(*m_session, *m_actions, m_window.get(), hasTray);
     m_window->finish();
-    new TrayIcon(*m_session, m_window.get());
 }
 
 QStringList Console::start(const QString& profile)

@@ -9,6 +9,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
+#include "ui/shell/tray_icon.h"
 #include "ui/theme/appearance.h"
 
 #include <memory>
@@ -20,7 +21,9 @@ namespace causeway {
 /// Ownership: owns everything it built; destroyed before the application object.
 class Console final {
 public:
-    explicit Console(const ProfileStore& store = ProfileStore());
+    /// @param hasTray  the desktop has a tray to hide in.
+    explicit Console(const ProfileStore& store = ProfileStore(),
+                     bool hasTray = TrayIcon::isAvailable());
     ~Console();
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
@@ -43,7 +46,7 @@ public:
     [[nodiscard]] bool isIdle() const;
 
 private:
-    void addPages();
+    void addPages(bool hasTray);
     void addDemo();
 
     std::unique_ptr<Appearance> m_appearance;

@@ -81,7 +81,8 @@ void MainWindow::build()
     row->setSpacing(0);
     row->addWidget(m_nav);
     row->addWidget(m_stack, 1);
-    column->addWidget(new TopBar(m_session, m_navigator, centre));
+    m_bar = new TopBar(m_session, m_navigator, centre);
+    column->addWidget(m_bar);
     column->addLayout(row, 1);
     setCentralWidget(centre);
     m_stack->addWidget(m_welcome);
@@ -130,6 +131,7 @@ void MainWindow::finish()
         }
         menu->menuAction()->setVisible(!menu->isEmpty());
     }
+    m_bar->useActions(m_actions);
     languageChanged();
     showWelcomeIfEmpty();
 }
@@ -210,10 +212,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings().setValue(kGeometry, saveGeometry());
     if (const Page* page = currentPage())
         QSettings().setValue(kPage, page->id());
+    const bool isQuitting = std::exchange(m_isQuitting, false);
+    if (!isQuitting && !m_mayClose && m_mayHide && m_mayHide()) {
+        event->ignore();
+        hide();
+        emit hidden();
+        return;
+    }
     if (!m_session.isRunning() || m_mayClose)
         return event->accept();
     event->ignore();
     confirmClose();
+}
+
+void MainWindow::quit()
+{
+    m_isQuitting = true;
+    if (!isVisible())
+        show(); // what is asked first must be seen, and only a shown window is closed
+    close();
 }
 
 void MainWindow::confirmClose()

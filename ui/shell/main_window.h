@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 class QComboBox;
@@ -18,6 +19,7 @@ class ActionRegistry;
 class Language;
 class NavBar;
 class Page;
+class TopBar;
 class WelcomeView;
 struct PageContext;
 
@@ -33,9 +35,17 @@ public:
     /// Builds the menus from the action registry; after the last page was added.
     void finish();
     void showPage(const QByteArray& id);
+    /// @param mayHide  asked when the window is closed: true hides it, and the console goes on.
+    void setHider(std::function<bool()> mayHide) { m_mayHide = std::move(mayHide); }
+    /// Closes the window for good, asking first while a run is at work.
+    void quit();
     [[nodiscard]] Page* currentPage() const;
     [[nodiscard]] Page* page(const QByteArray& id) const;
     [[nodiscard]] const std::vector<Page*>& pages() const { return m_pages; }
+
+signals:
+    /// The window was closed and is only hidden.
+    void hidden();
 
 protected:
     void languageChanged() override;
@@ -54,11 +64,14 @@ private:
     class Session& m_session;
     class Navigator& m_navigator;
     NavBar* m_nav = nullptr;
+    TopBar* m_bar = nullptr;
     QStackedWidget* m_stack = nullptr;
     WelcomeView* m_welcome = nullptr;
     QComboBox* m_languageBox = nullptr;
     std::array<QMenu*, 7> m_menus{};
     std::vector<Page*> m_pages;
+    std::function<bool()> m_mayHide;
+    bool m_isQuitting = false;
     bool m_mayClose = false;
 };
 

@@ -92,12 +92,13 @@ protected:
 } // namespace
 
 NavBar::NavBar(QWidget* parent)
-    : QWidget(parent)
+    : Translated<QWidget>(parent)
     , m_list(new NavList(this))
 {
     setObjectName(QStringLiteral("navBar"));
     setAttribute(Qt::WA_StyledBackground);
     m_list->setObjectName(QStringLiteral("navList"));
+    name(m_list, QT_TR_NOOP("Pages"));
     m_list->setItemDelegate(new NavDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setStyleSheet(QStringLiteral("QListView { border: none; border-radius: 0; }"));
@@ -112,8 +113,18 @@ NavBar::NavBar(QWidget* parent)
 void NavBar::addPage(const Page& page)
 {
     auto* item = new QListWidgetItem(themedIcon(page.icon()), page.title(), m_list);
-    item->setData(Qt::AccessibleTextRole, page.title());
+    tellTitle(m_list->row(item));
     fit();
+}
+
+/// The name of the page and its badge for people who do not see them.
+void NavBar::tellTitle(int index)
+{
+    QListWidgetItem* item = m_list->item(index);
+    const qint64 badge = item->data(kBadgeRole).toLongLong();
+    item->setData(Qt::AccessibleTextRole,
+                  badge > 0 ? item->text() % QStringLiteral(", ") % QString::number(badge)
+                            : item->text());
 }
 
 void NavBar::setCurrent(int index)
@@ -124,11 +135,13 @@ void NavBar::setCurrent(int index)
 void NavBar::setTitle(int index, const QString& title)
 {
     m_list->item(index)->setText(title);
+    tellTitle(index);
 }
 
 void NavBar::setBadge(int index, qint64 count)
 {
     m_list->item(index)->setData(kBadgeRole, count);
+    tellTitle(index);
 }
 
 void NavBar::setFooter(QWidget* widget)

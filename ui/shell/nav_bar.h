@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/base/translated.h"
 
 class QListWidget;
 
@@ -10,7 +10,7 @@ namespace causeway {
 class Page;
 
 /// The list of pages at the left of the window: icon, name, badge.
-class NavBar final : public QWidget {
+class NavBar final : public Translated<QWidget> {
     Q_OBJECT
 public:
     explicit NavBar(QWidget* parent = nullptr);
@@ -28,6 +28,8 @@ signals:
     void chosen(int index);
 
 private:
+    void tellTitle(int index);
+
     QListWidget* m_list = nullptr;
 };
 

@@ -161,7 +161,7 @@ void addHelp(const ShellParts& parts)
                        {QKeySequence(Qt::CTRL | Qt::Key_Q)},
                        nullptr,
                        true},
-                      [&window = parts.window] { window.close(); });
+                      [&window = parts.window] { window.quit(); });
 }
 
 } // namespace

@@ -5,11 +5,13 @@
 #include "ui/base/dialogs.h"
 #include "ui/base/widget_tools.h"
 #include "ui/session/session.h"
+#include "ui/shell/action_registry.h"
 #include "ui/shell/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/tag.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -44,8 +46,6 @@ TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
             toggleLock();
     });
     connect(m_lock, &QToolButton::clicked, this, &TopBar::toggleLock);
-    connect(m_sync, &QPushButton::clicked, &navigator, &Navigator::startSync);
-    connect(m_stop, &QPushButton::clicked, &session, &Session::cancelRun);
     fillProfiles();
     showCurrent();
     showRunning();
@@ -74,9 +74,36 @@ void TopBar::build()
     row->addWidget(m_sync);
     say(m_sync, QT_TR_NOOP("Sync now"));
     say(m_stop, QT_TR_NOOP("Stop"));
-    tip(m_stop, QT_TR_NOOP("Stops after this batch; what is done stays done (Shift+F9)"));
-    tip(m_sync, QT_TR_NOOP("Shows first what would be written, then asks (Ctrl+F9)"));
     name(m_profiles, QT_TR_NOOP("Profile"));
+}
+
+void TopBar::useActions(const ActionRegistry& actions)
+{
+    m_syncAction = actions.find("sync.now");
+    m_stopAction = actions.find("sync.stop");
+    bind(m_sync, m_syncAction);
+    bind(m_stop, m_stopAction);
+    showTips();
+}
+
+void TopBar::bind(QPushButton* button, QAction* action)
+{
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    const auto follow = [button, action] { button->setEnabled(action->isEnabled()); };
+    connect(action, &QAction::changed, button, follow);
+    follow();
+}
+
+void TopBar::showTips()
+{
+    const auto withKeys = [](const QString& text, const QAction* action) {
+        return action ? QStringLiteral("%1 (%2)").arg(
+                            text, action->shortcut().toString(QKeySequence::NativeText))
+                      : text;
+    };
+    m_stop->setToolTip(
+        withKeys(tr("Stops after this batch; what is done stays done"), m_stopAction));
+    m_sync->setToolTip(withKeys(tr("Shows first what would be written, then asks"), m_syncAction));
 }
 
 void TopBar::fillProfiles()
@@ -118,7 +145,6 @@ void TopBar::showRunning()
 {
     const bool isRunning = m_session.isRunning();
     m_stop->setVisible(isRunning);
-    m_sync->setEnabled(!isRunning && m_session.current());
     m_profiles->setEnabled(!isRunning && m_profiles->count() > 0);
     m_lock->setEnabled(!isRunning);
 }
@@ -126,6 +152,7 @@ void TopBar::showRunning()
 void TopBar::languageChanged()
 {
     showCurrent();
+    showTips();
 }
 
 void TopBar::toggleLock()

@@ -12,6 +12,7 @@ namespace causeway {
 class DirectionPicture;
 class ElidedLabel;
 class Navigator;
+class ActionRegistry;
 class Session;
 class Tag;
 
@@ -20,6 +21,8 @@ class TopBar final : public Translated<QWidget> {
     Q_OBJECT
 public:
     TopBar(Session& session, Navigator& navigator, QWidget* parent = nullptr);
+    /// Sync and Stop do what their actions do, when those can be done, and name their shortcuts.
+    void useActions(const ActionRegistry& actions);
 
 protected:
     void languageChanged() override;
@@ -29,6 +32,8 @@ private:
     void fillProfiles();
     void showCurrent();
     void showRunning();
+    void bind(QPushButton* button, QAction* action);
+    void showTips();
     void toggleLock();
     void unlock();
 
@@ -42,6 +47,8 @@ private:
     QToolButton* m_lock = nullptr;
     QPushButton* m_sync = nullptr;
     QPushButton* m_stop = nullptr;
+    QAction* m_syncAction = nullptr; ///< nullptr before useActions()
+    QAction* m_stopAction = nullptr;
 };
 
 } // namespace causeway

@@ -41,8 +41,8 @@ Tokens darkTokens()
     t.strongBorder = QColor(0x4a5664);
     t.text = QColor(0xe6ebf1);
     t.muted = QColor(0x9fadbc);
-    t.accent = QColor(0x5b9bf0);
-    t.accentHover = QColor(0x7db1f5);
+    t.accent = QColor(0x6ba6f4);
+    t.accentHover = QColor(0x8bbaf7);
     t.accentSoft = QColor(0x24384f);
     t.onAccent = QColor(0x0d1722);
     t.remote = QColor(0x55c8be);

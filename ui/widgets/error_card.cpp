@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/error_card.h"
 
+#include "models/words.h"
 #include "ui/base/widget_tools.h"
 #include "ui/theme/theme.h"
 
@@ -10,6 +11,16 @@
 #include <QVBoxLayout>
 
 namespace causeway {
+namespace {
+
+const QString kAfterSide = QStringLiteral(" · ");
+
+std::array<QString, 2> sideWords()
+{
+    return {words::of(Side::Remote), words::of(Side::Local)};
+}
+
+} // namespace
 
 ErrorCard::ErrorCard(QWidget* parent)
     : Translated<QFrame>(parent)
@@ -54,8 +65,13 @@ ErrorCard::ErrorCard(const Error& error, const QString& subject, QWidget* parent
 
 void ErrorCard::showError(const Error& error, const QString& subject)
 {
+    const std::pair<Error, QString> given(error, subject);
+    if (m_error && m_given == given)
+        return show(); // the same again: words and buttons stay
+    m_given = given;
     m_error = error;
     m_subject = subject;
+    m_sideWords = sideWords();
     fill();
     show();
 }
@@ -72,6 +88,15 @@ void ErrorCard::offerRemedies()
     fillRemedies();
 }
 
+void ErrorCard::offerRetry()
+{
+    m_retry = button(this, "tryAgain", QStringLiteral("sync"));
+    say(m_retry, QT_TR_NOOP("Try again"));
+    m_buttons->insertWidget(0, m_retry);
+    connect(m_retry, &QPushButton::clicked, this, &ErrorCard::retryWanted);
+    fillRemedies();
+}
+
 void ErrorCard::fillRemedies()
 {
     for (QPushButton* old : m_remedies) {
@@ -81,11 +106,14 @@ void ErrorCard::fillRemedies()
     m_remedies.clear();
     if (!m_offersRemedies || !m_error)
         return;
+    const int first = m_retry ? 1 : 0;
     for (const Remedy remedy : remediesFor(*m_error)) {
+        if (m_retry && remedy == Remedy::RunAgain)
+            continue;
         QPushButton* made = button(this, objectNameOf(remedy).toLatin1().constData(), {},
                                    remedy == Remedy::AllowDeletes ? "danger" : nullptr);
         made->setText(textOf(remedy));
-        m_buttons->insertWidget(static_cast<int>(m_remedies.size()), made);
+        m_buttons->insertWidget(first + static_cast<int>(m_remedies.size()), made);
         m_remedies.push_back(made);
         connect(made, &QPushButton::clicked, this,
                 [this, remedy] { emit remedyWanted(remedy, m_subject); });
@@ -107,9 +135,28 @@ void ErrorCard::fill()
     fillRemedies();
 }
 
+/// The name of a side was put into words when the error happened: says it in this language.
+void ErrorCard::reword()
+{
+    const std::array<QString, 2> now = sideWords();
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const QString before = m_sideWords[i] % kAfterSide;
+        for (QString* text : {&m_error->what, &m_subject}) {
+            if (text->startsWith(before))
+                text->replace(0, before.size(), now[i] % kAfterSide);
+        }
+    }
+    m_sideWords = now;
+}
+
 void ErrorCard::languageChanged()
 {
+    if (!m_error)
+        return;
+    reword();
     fill();
+    if (m_retry && !m_error->detail.isEmpty())
+        emit retryWanted(); // a sentence about this very case comes anew in this language
 }
 
 QString ErrorCard::details() const

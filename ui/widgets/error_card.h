@@ -7,7 +7,9 @@
 
 #include <QFrame>
 
+#include <array>
 #include <optional>
+#include <utility>
 
 class QHBoxLayout;
 class QPushButton;
@@ -28,27 +30,35 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     /// Shows the buttons of remediesFor(); somebody must be connected to remedyWanted().
     void offerRemedies();
+    /// Shows a button that asks for retryWanted(): for what is shown again by loading it again.
+    /// It takes the place of the remedy to compare again.
+    void offerRetry();
     [[nodiscard]] const QString& subject() const { return m_subject; }
     /// Everything about the error as text.
     [[nodiscard]] QString details() const;
 
 signals:
     void remedyWanted(causeway::Remedy remedy, const QString& subject);
+    void retryWanted();
 
 protected:
     void languageChanged() override;
 
 private:
     void fill();
+    void reword();
     void fillRemedies();
 
     std::optional<Error> m_error;
     QString m_subject;
+    std::pair<Error, QString> m_given;  ///< as showError() was told, in the language of then
+    std::array<QString, 2> m_sideWords; ///< with which the error and the subject name the sides
     QLabel* m_code = nullptr;
     QLabel* m_message = nullptr;
     QLabel* m_safe = nullptr;
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_buttons = nullptr;
+    QPushButton* m_retry = nullptr;
     std::vector<QPushButton*> m_remedies;
     bool m_offersRemedies = false;
 };

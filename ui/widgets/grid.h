@@ -44,6 +44,8 @@ public:
     [[nodiscard]] GridDelegate& delegate() { return *m_delegate; }
     /// Initial widths by column; the column @p stretched takes what is left.
     void setWidths(const QList<int>& widths, int stretched);
+    /// Widens every column that offers choices until what was chosen can be read in full.
+    void fitChoices();
     /// Row of the model behind proxies that is current; -1 for none.
     [[nodiscard]] int currentSourceRow() const;
     void selectSourceRow(int row);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/record_table_model.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/grid_menu.h"
 
@@ -8,8 +9,10 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSet>
 #include <QSettings>
 
+#include <algorithm>
 #include <vector>
 
 namespace causeway {
@@ -58,6 +61,26 @@ void GridView::setWidths(const QList<int>& widths, int stretched)
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         setColumnWidth(column, widths[column]);
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+void GridView::fitChoices()
+{
+    constexpr int kAround = 24; // what the delegate and the style leave free beside the text
+    QFont bold = font();        // an edited cell
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        if (model()->index(0, column).data(OptionsRole).toList().isEmpty())
+            continue;
+        QSet<QString> chosen;
+        for (int row = 0; row < model()->rowCount(); ++row)
+            chosen.insert(model()->index(row, column).data().toString());
+        int width = columnWidth(column);
+        for (const QString& text : chosen)
+            width = std::max(width, kAround + metrics.horizontalAdvance(text));
+        if (width != columnWidth(column))
+            setColumnWidth(column, width);
+    }
 }
 
 int GridView::currentSourceRow() const

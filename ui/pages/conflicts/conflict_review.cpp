@@ -85,6 +85,7 @@ void ConflictReview::build()
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->setWidths({104, 56, 110, 120, 120, 120}, ConflictFieldsModel::ResultColumn);
+    m_title->setObjectName(QStringLiteral("conflictTitle"));
     m_showEqual->setObjectName(QStringLiteral("showEqual"));
     m_problem->setObjectName(QStringLiteral("conflictProblem"));
     name(m_grid, QT_TR_NOOP("Columns of the conflict"));

@@ -17,6 +17,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -35,6 +36,7 @@ ConflictsPage::ConflictsPage(const PageContext& context, QWidget* parent)
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::retryWanted, this, &ConflictsPage::refresh);
     addActions();
     connectAll();
     showChosen();
@@ -64,6 +66,7 @@ void ConflictsPage::build()
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
+    m_error->offerRetry();
     m_empty = new EmptyState(QStringLiteral("inbox"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -85,6 +88,10 @@ QWidget* ConflictsPage::buildQueue()
     m_grid->setColumnHidden(ConflictListModel::Found, true);
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("Open conflicts"));
+    for (const auto& [key, way] : {std::pair(Qt::Key_N, 1), std::pair(Qt::Key_P, -1)}) {
+        auto* keys = new QShortcut(key, m_grid, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(keys, &QShortcut::activated, this, [this, by = way] { stepUndecided(by); });
+    }
     m_loaded = plainLabel(side, "muted");
     m_loaded->setObjectName(QStringLiteral("loadedNote"));
     column->addWidget(m_grid, 1);
@@ -218,7 +225,7 @@ void ConflictsPage::showConflicts(Result<ConflictPage> loaded, const QString& ta
     if (loaded.ok() || isNew)
         m_error->clear();
     else
-        m_error->showError(loaded.error());
+        return showUnread(loaded.error());
     ConflictPage page = loaded.ok() ? std::move(loaded).value() : ConflictPage{};
     if (more) {
         m_queue->append(std::move(page.rows), page.hasMore);
@@ -230,6 +237,13 @@ void ConflictsPage::showConflicts(Result<ConflictPage> loaded, const QString& ta
         showChosen();
     }
     fillTables(page.tables);
+    showState();
+}
+
+/// What is shown stays, decisions above all.
+void ConflictsPage::showUnread(const Error& error)
+{
+    m_error->showError(error);
     showState();
 }
 
@@ -329,6 +343,15 @@ void ConflictsPage::step(int by)
     m_grid->selectSourceRow(m_grid->currentSourceRow() + by);
 }
 
+/// To the nearest conflict without a decision before or after the shown one; none: stays.
+void ConflictsPage::stepUndecided(int by)
+{
+    for (int row = m_grid->currentSourceRow() + by; m_queue->conflictAt(row); row += by) {
+        if (!m_queue->stagedFor(m_queue->conflictAt(row)->id))
+            return m_grid->selectSourceRow(row);
+    }
+}
+
 /// The decision of one conflict for all that are like it: one question, however many there are.
 void ConflictsPage::decideAllLikeThis(Side side)
 {
@@ -410,6 +433,8 @@ void ConflictsPage::showState()
     m_review->setLocked(!canDecide);
     if (!m_session.current())
         m_empty->setSentence(tr("Choose a profile first."));
+    else if (m_error->error())
+        m_empty->setSentence(tr("The conflicts could not be read."));
     else
         m_empty->setSentence(isFiltered ? tr("No conflicts in this table.")
                                         : tr("No conflicts. Rows under MANUAL will wait here."));

@@ -52,10 +52,12 @@ private:
     void takeAndAdvance(Side side);
     void advance();
     void step(int by);
+    void stepUndecided(int by);
     void clearDecision();
     void apply();
     void showOutcomes(const Result<std::vector<DecisionOutcome>>& outcomes);
     void showState();
+    void showUnread(const Error& error);
     void fillTables(const QStringList& tables);
 
     Session& m_session;

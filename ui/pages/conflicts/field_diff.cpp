@@ -9,6 +9,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QLabel>
 
 #include <algorithm>
@@ -19,11 +20,17 @@ namespace {
 constexpr qsizetype kHexBytes = 256;
 constexpr qsizetype kShown = 1200; // characters of a value; the rest is only counted
 
-QString html(const QString& side, const std::vector<DiffPiece>& pieces, Tone tone,
-             const Tokens& tokens, bool isLaidOut)
+/// The name of a side, before its value; above it when the value is laid out in lines.
+QString head(const QString& side, Tone tone, const Tokens& tokens, bool isLaidOut)
 {
-    QString text = QStringLiteral("<b style='color:%1'>%2</b>&nbsp; ")
-                       .arg(inkOf(tone, tokens).name(), side.toHtmlEscaped());
+    return QStringLiteral("<b style='color:%1'>%2</b>%3")
+        .arg(inkOf(tone, tokens).name(), side.toHtmlEscaped(),
+             isLaidOut ? QStringLiteral("<br>") : QStringLiteral("&nbsp; "));
+}
+
+QString html(const std::vector<DiffPiece>& pieces, Tone tone, const Tokens& tokens, bool isLaidOut)
+{
+    QString text;
     qsizetype shown = 0;
     for (const DiffPiece& piece : pieces) {
         QString inside = piece.text.left(std::max<qsizetype>(0, kShown - shown)).toHtmlEscaped();
@@ -36,7 +43,12 @@ QString html(const QString& side, const std::vector<DiffPiece>& pieces, Tone ton
                     : QStringLiteral("<u style='background:%1;color:%2'>%3</u>")
                           .arg(tintOf(tone, tokens).name(), inkOf(tone, tokens).name(), inside);
     }
-    return shown > kShown ? text % QStringLiteral("…") : text;
+    if (shown > kShown)
+        text += QStringLiteral("…");
+    static const QString fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+    return isLaidOut ? QStringLiteral("<span style='font-family:\"%1\",monospace'>%2</span>")
+                           .arg(fixed.toHtmlEscaped(), text)
+                     : text;
 }
 
 } // namespace
@@ -96,8 +108,10 @@ void FieldDiff::showNow()
     const bool isLaidOut = m_view->currentIndex() != AsText;
     const Tokens& tokens = tokensFor(palette());
     const TextDiff diff = diffText(textOf(m_remoteValue), textOf(m_localValue));
-    m_remote->setText(html(words::of(Side::Remote), diff.first, Tone::Remote, tokens, isLaidOut));
-    m_local->setText(html(words::of(Side::Local), diff.second, Tone::Local, tokens, isLaidOut));
+    m_remote->setText(head(words::of(Side::Remote), Tone::Remote, tokens, isLaidOut) %
+                      html(diff.first, Tone::Remote, tokens, isLaidOut));
+    m_local->setText(head(words::of(Side::Local), Tone::Local, tokens, isLaidOut) %
+                     html(diff.second, Tone::Local, tokens, isLaidOut));
 }
 
 void FieldDiff::clear()

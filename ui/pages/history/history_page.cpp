@@ -42,8 +42,13 @@ HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::retryWanted, this, &HistoryPage::refresh);
     connect(&m_navigator, &Navigator::runWanted, this, &HistoryPage::showRun);
-    connect(&m_session, &Session::currentChanged, this, &HistoryPage::refresh);
+    connect(&m_session, &Session::currentChanged, this, [this] {
+        m_runs->setRows({});
+        m_tables->setRows({});
+        refresh();
+    });
     connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
     showState();
 }
@@ -86,6 +91,7 @@ void HistoryPage::build()
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
+    m_error->offerRetry();
     m_empty = new EmptyState(QStringLiteral("history"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -196,7 +202,7 @@ void HistoryPage::showRuns(Result<std::vector<LogRow>> rows, bool older)
     if (rows.ok() || isNew)
         m_error->clear();
     else
-        m_error->showError(rows.error());
+        return showUnread(rows.error());
     std::vector<LogRow> found = rows.ok() ? std::move(rows).value() : std::vector<LogRow>();
     m_mayHaveOlder = static_cast<int>(found.size()) == kPage;
     if (older) {
@@ -206,6 +212,13 @@ void HistoryPage::showRuns(Result<std::vector<LogRow>> rows, bool older)
         m_runGrid->selectSourceRow(m_runs->rowOfRun(std::exchange(m_wanted, {})).value_or(0));
         loadTables();
     }
+    showState();
+}
+
+/// What is shown stays.
+void HistoryPage::showUnread(const Error& error)
+{
+    m_error->showError(error);
     showState();
 }
 
@@ -267,8 +280,12 @@ void HistoryPage::showState()
     m_older->setVisible(m_mayHaveOlder && !isEmpty);
     m_monitor->setEnabled(!isEmpty);
     m_undo->setEnabled(!isEmpty);
-    m_empty->setSentence(isFiltered ? tr("No runs recorded for this filter.")
-                                    : tr("No runs yet. Sync now, and each run is recorded here."));
+    if (m_error->error())
+        m_empty->setSentence(tr("The runs could not be read."));
+    else
+        m_empty->setSentence(isFiltered
+                                 ? tr("No runs recorded for this filter.")
+                                 : tr("No runs yet. Sync now, and each run is recorded here."));
     showMessage();
 }
 

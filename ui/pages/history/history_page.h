@@ -40,6 +40,7 @@ private:
     void loadRuns(bool older);
     void showRuns(Result<std::vector<LogRow>> rows, bool older);
     void loadTables();
+    void showUnread(const Error& error);
     void showTables(Result<std::vector<LogRow>> rows);
     void showMessage();
     void showState();

@@ -10,6 +10,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_list.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -63,6 +64,7 @@ MonitorPage::MonitorPage(const PageContext& context, SampleFeed& feed, QWidget* 
     m_drawing.setSingleShot(true);
     connect(&m_drawing, &QTimer::timeout, this, &MonitorPage::drawNext);
     connect(&m_feed, &SampleFeed::sampled, this, &MonitorPage::take);
+    connect(&m_feed, &SampleFeed::storeTroubleChanged, this, &MonitorPage::showState);
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_series.clear();
         m_runs.clear();
@@ -78,15 +80,21 @@ void MonitorPage::build()
 {
     say([this] { setSubtitle(tr("What goes on now, and what went on before.")); });
     addRanges();
+    m_troubles = new ErrorList(this);
+    connect(m_troubles, &ErrorList::remedyWanted, &m_navigator, &Navigator::remedy);
     m_trouble = wrappedLabel(this, "bad");
     m_trouble->setObjectName(QStringLiteral("monitorTrouble"));
+    m_unkept = wrappedLabel(this, "muted");
+    m_unkept->setObjectName(QStringLiteral("samplesNotKept"));
     m_shown = plainLabel(this, "muted");
     m_shown->setObjectName(QStringLiteral("monitorShown"));
     m_empty = new EmptyState(QStringLiteral("monitor"), this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildPanels());
+    body()->addWidget(m_troubles);
     body()->addWidget(m_trouble);
+    body()->addWidget(m_unkept);
     body()->addWidget(m_shown);
     body()->addWidget(m_stack, 1);
 }
@@ -118,6 +126,7 @@ QWidget* MonitorPage::buildPanels()
     area->setObjectName(QStringLiteral("monitorArea"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(area);
     auto* grid = tight(new QGridLayout(inside), space::kOne);
@@ -290,6 +299,27 @@ void MonitorPage::drawNext()
         m_drawing.start(0);
 }
 
+void MonitorPage::showTroubles()
+{
+    const auto& pair = m_session.current();
+    std::vector<std::pair<QString, Error>> troubles;
+    for (const Side side : {Side::Remote, Side::Local}) {
+        const auto& trouble = m_feed.last().troubles[static_cast<std::size_t>(side)];
+        if (trouble && pair)
+            troubles.emplace_back(words::sideName(side, pair->side(side)), *trouble);
+    }
+    if (troubles != m_shownTroubles) // a card that is looked at stays as it is
+        m_troubles->showErrors(troubles);
+    m_shownTroubles = std::move(troubles);
+    m_trouble->setText(troubleText());
+    m_trouble->setVisible(!m_trouble->text().isEmpty());
+    const auto& unkept = m_feed.storeTrouble();
+    m_unkept->setVisible(unkept && pair);
+    if (unkept)
+        m_unkept->setText(tr("What is measured now cannot be kept beyond this session: %1 %2")
+                              .arg(unkept->message(), unkept->hint()));
+}
+
 QString MonitorPage::troubleText() const
 {
     QStringList lines;
@@ -298,10 +328,9 @@ QString MonitorPage::troubleText() const
         const auto& trouble = m_feed.last().troubles[static_cast<std::size_t>(side)];
         if (!trouble || !pair)
             continue;
-        lines << tr("%1 has not answered since %2; it is tried again all the time. %3")
+        lines << tr("%1 has not answered since %2; it is tried again all the time.")
                      .arg(words::sideName(side, pair->side(side)),
-                          words::moment(m_troubleSince[static_cast<std::size_t>(side)]),
-                          trouble->message());
+                          words::moment(m_troubleSince[static_cast<std::size_t>(side)]));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -312,9 +341,7 @@ void MonitorPage::showState()
     m_stack->setCurrentIndex(hasPair && (!m_series.isEmpty() || m_isPaused) ? 1 : 0);
     m_empty->setSentence(hasPair ? tr("Waiting for the first sample…")
                                  : tr("Choose a profile first."));
-    const QString trouble = hasPair ? troubleText() : QString();
-    m_trouble->setText(trouble);
-    m_trouble->setVisible(!trouble.isEmpty());
+    showTroubles();
     m_pause->setChecked(m_isPaused);
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     m_shown->setVisible(m_isPaused);

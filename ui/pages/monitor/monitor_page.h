@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace causeway {
 
 class EmptyState;
+class ErrorList;
 class SampleFeed;
 
 /// Charts of the chosen pair and of this machine, live or of the past.
@@ -53,6 +54,7 @@ private:
     void drawAll();
     void drawNext();
     void showState();
+    void showTroubles();
     [[nodiscard]] QString troubleText() const;
     [[nodiscard]] bool isLive() const { return !m_isPaused; }
 
@@ -74,6 +76,9 @@ private:
     QButtonGroup* m_ranges = nullptr;
     QPushButton* m_pause = nullptr;
     QLabel* m_trouble = nullptr;
+    ErrorList* m_troubles = nullptr;
+    std::vector<std::pair<QString, Error>> m_shownTroubles;
+    QLabel* m_unkept = nullptr;
     QLabel* m_shown = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_card.h"
 #include "ui/widgets/grid.h"
 
 #include <QGridLayout>
@@ -68,6 +69,7 @@ void OverviewPage::build()
 {
     say([this] { setSubtitle(tr("The chosen pair at a glance.")); });
     m_scroll = new QScrollArea(this);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(m_scroll);
@@ -87,6 +89,10 @@ void OverviewPage::build()
         grid->addWidget(tile, 1, place);
         grid->setColumnStretch(place++, 1);
     }
+    m_card = new ErrorCard(inside);
+    m_card->clear();
+    m_card->offerRemedies();
+    m_card->offerRetry();
     m_warnings = new WarningList(inside);
     m_runsTitle = plainLabel(inside, "heading");
     say(m_runsTitle, QT_TR_NOOP("Last runs"));
@@ -97,6 +103,7 @@ void OverviewPage::build()
     m_grid->setWidths({164, 92, 96, 156, 130, 128, 128, 88, 84}, RunListModel::DirectionColumn);
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("Last runs"));
+    column->addWidget(m_card);
     column->addWidget(m_warnings);
     column->addLayout(grid);
     column->addWidget(m_runsTitle);
@@ -125,6 +132,7 @@ void OverviewPage::connectAll()
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_facts = {};
         m_error.reset();
+        m_card->clear();
         m_proofError.reset();
         m_background.drop(kProve);
         load();
@@ -136,6 +144,8 @@ void OverviewPage::connectAll()
     connect(&m_session.monitor(), &PairMonitor::openConflictsChanged, this,
             &OverviewPage::showState);
     connect(&m_session.alerts(), &AlertService::changed, this, &OverviewPage::showState);
+    connect(m_card, &ErrorCard::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_card, &ErrorCard::retryWanted, this, &OverviewPage::refresh);
     for (Tile* side : m_sides)
         connect(&side->action(), &QPushButton::clicked, this,
                 [this] { m_navigator.remedy(Remedy::TestConnection, {}); });
@@ -199,7 +209,13 @@ void OverviewPage::keep(const QString& profile, const Proof& proof)
 void OverviewPage::showFacts(Result<OverviewFacts> facts)
 {
     m_error = facts.ok() ? std::nullopt : std::optional<Error>(facts.error());
-    m_facts = facts.ok() ? std::move(facts).value() : OverviewFacts{};
+    const bool isUnread = m_error && m_error->code != ErrorCode::CfgNotInitialised;
+    if (isUnread)
+        m_card->showError(*m_error); // what is shown stays
+    else
+        m_card->clear();
+    if (!isUnread)
+        m_facts = facts.ok() ? std::move(facts).value() : OverviewFacts{};
     m_runs->setRows(m_facts.runs);
     showState();
 }
@@ -333,7 +349,8 @@ void OverviewPage::warnOfSides(std::vector<Warning>& warnings)
         return [this, what] { m_navigator.remedy(what, {}); };
     };
     for (const Side side : {Side::Remote, Side::Local}) {
-        if (m_session.monitor().state(side).kind == SideState::Kind::Down)
+        const bool isSaid = side == Side::Local && m_card->error(); // the card says so
+        if (!isSaid && m_session.monitor().state(side).kind == SideState::Kind::Down)
             warnings.push_back({"warnDown",
                                 tr("%1 cannot be reached: no run can start.")
                                     .arg(words::sideName(side, m_session.current()->side(side))),

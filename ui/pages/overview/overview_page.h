@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace causeway {
 
 class EmptyState;
+class ErrorCard;
 class GridView;
 class RunListModel;
 class Tile;
@@ -73,6 +74,7 @@ private:
     Tile* m_lastRun = nullptr;
     Tile* m_conflicts = nullptr;
     Tile* m_tables = nullptr;
+    ErrorCard* m_card = nullptr;
     WarningList* m_warnings = nullptr;
     RunListModel* m_runs = nullptr;
     GridView* m_grid = nullptr;

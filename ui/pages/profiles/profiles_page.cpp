@@ -115,6 +115,7 @@ QWidget* ProfilesPage::buildEditor()
     });
     m_stack->addWidget(m_empty);
     m_scroll = new QScrollArea(m_stack);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(m_scroll);

@@ -47,6 +47,7 @@ void SchedulePage::build()
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
+    m_error->offerRetry();
     m_warnings = new WarningList(this);
     m_warnings->setObjectName(QStringLiteral("scheduleWarnings"));
     m_empty = new EmptyState(QStringLiteral("schedule"), this);
@@ -152,6 +153,7 @@ QWidget* SchedulePage::buildComing()
 void SchedulePage::connectAll()
 {
     connect(m_error, &ErrorCard::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::retryWanted, this, &SchedulePage::refresh);
     connect(&m_service, &ScheduleService::changed, this, &SchedulePage::showView);
     connect(&m_service, &ScheduleService::failed, this,
             [this](const Error& error) { m_error->showError(error); });
@@ -262,6 +264,8 @@ void SchedulePage::showEmpty(const ScheduleView& view)
     QString sentence;
     if (!m_session.current())
         sentence = tr("Choose a pair first; each has a schedule of its own.");
+    else if (m_error->error() && !view.schedule)
+        sentence = tr("The schedule could not be read.");
     else if (!view.schedule)
         sentence = tr("This pair has no control tables yet. Set it up on the Tables page first.");
     else

@@ -158,8 +158,7 @@ void PreviewView::languageChanged()
 {
     m_tables->retranslate();
     m_changes->retranslate();
-    m_fields->retranslate();
-    showErrors();
+    m_fields->retranslate(); // the cards follow the language by themselves
     showTexts();
 }
 

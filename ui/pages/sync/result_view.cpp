@@ -153,8 +153,7 @@ void ResultView::saveTo(const QString& path)
 
 void ResultView::languageChanged()
 {
-    m_tables->retranslate();
-    showErrors();
+    m_tables->retranslate(); // the cards follow the language by themselves
     showTexts();
 }
 

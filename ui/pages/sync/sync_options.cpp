@@ -89,6 +89,7 @@ void SyncOptions::build()
     say(all, QT_TR_NOOP("all enabled"));
     say(none, QT_TR_NOOP("none"));
     label->setBuddy(m_tables);
+    name(m_tables, QT_TR_NOOP("Tables"));
     head->addWidget(label, 1);
     head->addWidget(all);
     head->addWidget(none);

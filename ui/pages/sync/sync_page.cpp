@@ -64,6 +64,7 @@ void SyncPage::build()
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
+    m_error->offerRetry();
     auto* row = tight(new QHBoxLayout, space::kTwo);
     row->addWidget(m_options);
     row->addWidget(m_stack, 1);
@@ -97,6 +98,9 @@ void SyncPage::addActions()
 void SyncPage::connectAll()
 {
     connect(&m_session, &Session::currentChanged, this, [this] {
+        if (m_shownProfile != m_session.currentName())
+            m_options->setTables({}); // of the pair before
+        m_shownProfile = m_session.currentName();
         showIdle();
         loadTables();
     });
@@ -114,6 +118,7 @@ void SyncPage::connectAll()
     connect(m_preview, &PreviewView::remedyWanted, &m_navigator, &Navigator::remedy);
     connect(m_result, &ResultView::remedyWanted, &m_navigator, &Navigator::remedy);
     connect(m_error, &ErrorCard::remedyWanted, &m_navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::retryWanted, this, &SyncPage::loadTables);
     connect(&m_navigator, &Navigator::remedyWanted, this, &SyncPage::takeUp);
     connect(m_result, &ResultView::againWanted, this, &SyncPage::preview);
     connect(m_result, &ResultView::conflictsWanted, &m_navigator,
@@ -145,11 +150,12 @@ void SyncPage::loadTables()
 void SyncPage::showTables(const Result<std::vector<TableConfig>>& configs)
 {
     const bool isNew = !configs.ok() && configs.error().code == ErrorCode::CfgNotInitialised;
-    m_options->setTables(configs.ok() ? configs.value() : std::vector<TableConfig>());
-    if (configs.ok() || isNew)
+    if (configs.ok() || isNew) {
+        m_options->setTables(configs.ok() ? configs.value() : std::vector<TableConfig>());
         m_error->clear();
-    else
-        m_error->showError(configs.error());
+    } else {
+        m_error->showError(configs.error()); // what is shown stays
+    }
     showState();
     if (std::exchange(m_isPreviewWaiting, false))
         preview();
@@ -334,6 +340,8 @@ void SyncPage::showState()
         m_empty->setSentence(tr("Choose a profile first."));
     else if (m_options->hasTables())
         m_empty->setSentence(tr("Nothing planned. Press F5 to compare."));
+    else if (m_error->error())
+        m_empty->setSentence(tr("The tables could not be read."));
     else
         m_empty->setSentence(tr("No table is chosen. Set up the tables on the Tables page first."));
     m_options->setState(isIdle, isIdle && m_session.isWritable(), lockReason());

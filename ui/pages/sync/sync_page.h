@@ -61,6 +61,7 @@ private:
     Background m_background;
     SyncRequest m_request; ///< of the run or preview shown last
     bool m_isPreviewWaiting = false;
+    QString m_shownProfile; ///< whose tables the options show
     SyncOptions* m_options = nullptr;
     ErrorCard* m_error = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -63,11 +63,13 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
+    connect(m_error, &ErrorCard::retryWanted, this, &TablesPage::refresh);
     addActions();
     connect(&m_navigator, &Navigator::remedyWanted, this, &TablesPage::takeUp);
     connect(m_model, &TableConfigModel::edited, this,
             [this](const std::vector<TableConfig>& before) {
                 m_undo.push(new TableEdit(*m_model, before));
+                m_grid->fitChoices();
             });
     connect(m_model, &QAbstractItemModel::modelReset, &m_undo, &QUndoStack::clear);
     connect(&m_undo, &QUndoStack::indexChanged, this, &TablesPage::showState);
@@ -93,6 +95,7 @@ void TablesPage::build()
     m_filter->setFixedWidth(220);
     m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     hintIn(m_filter, QT_TR_NOOP("Filter tables"));
+    name(m_filter, QT_TR_NOOP("Filter tables"));
     m_scan = button(this, "scanDatabases", QStringLiteral("scan"));
     say(m_scan, QT_TR_NOOP("Scan both databases…"));
     titleRow()->addWidget(m_filter);
@@ -101,6 +104,7 @@ void TablesPage::build()
     m_error = new ErrorCard(this);
     m_error->clear();
     m_error->offerRemedies();
+    m_error->offerRetry();
     m_empty = new EmptyState(QStringLiteral("tables"), this);
     m_scanEmpty = button(this, "scanEmpty", QStringLiteral("scan"), "primary");
     say(m_scanEmpty, QT_TR_NOOP("Scan both databases…"));
@@ -246,15 +250,15 @@ void TablesPage::showConfigs(Result<std::vector<TableConfig>> configs)
         const QString chosen = chosenTable();
         m_error->clear();
         m_model->setConfigs(std::move(configs).value());
+        m_grid->fitChoices();
         const int row = m_model->rowOf(chosen);
         m_grid->selectSourceRow(row >= 0 ? row : 0);
         showDetails(true);
-    } else {
+    } else if (isMerelyEmpty(configs.error())) {
         m_model->setConfigs({});
-        if (isMerelyEmpty(configs.error()))
-            m_error->clear();
-        else
-            m_error->showError(configs.error());
+        m_error->clear();
+    } else {
+        m_error->showError(configs.error()); // what is shown stays, edits above all
     }
     showState();
 }
@@ -286,12 +290,15 @@ void TablesPage::showState()
     m_filter->setVisible(!isEmpty);
     m_scan->setVisible(!isEmpty);
     m_scan->setEnabled(!m_session.isRunning());
-    m_scanEmpty->setVisible(hasPair && !isLoading);
+    const bool isUnread = m_error->error().has_value();
+    m_scanEmpty->setVisible(hasPair && !isLoading && !isUnread);
     m_scanEmpty->setEnabled(!m_session.isRunning());
     if (!hasPair)
         m_empty->setSentence(tr("Choose a profile first."));
     else if (isLoading)
         m_empty->setSentence(tr("Loading…"));
+    else if (isUnread)
+        m_empty->setSentence(tr("The tables could not be read."));
     else
         m_empty->setSentence(tr("No tables are set up. Scan both databases."));
     if (staged > 0)
@@ -324,6 +331,7 @@ void TablesPage::showState()
 void TablesPage::languageChanged()
 {
     m_model->retranslate();
+    m_grid->fitChoices();
     showState();
 }
 
