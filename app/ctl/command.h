@@ -51,6 +51,7 @@ void addEnvCommands(Commands& commands);       ///< env show|switch|undo
 void addLogCommands(Commands& commands);       ///< log list|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
+void addBackupCommands(Commands& commands); ///< backup, backup list|prune, restore
 void addDemoCommands(Commands& commands);   ///< demo
 void addManualCommands(Commands& commands); ///< completion, manual
 

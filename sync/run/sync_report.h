@@ -76,6 +76,7 @@ struct SyncReport {
     std::vector<TableOutcome> tables; ///< in the order they were worked on
     std::optional<Error> error;       ///< what ended the whole run, if anything
     QStringList warnings;             ///< translated sentences
+    QStringList backups;              ///< files of the backups that were made first
 
     [[nodiscard]] ChangeCounts remoteToLocal() const;
     [[nodiscard]] ChangeCounts localToRemote() const;
