@@ -149,6 +149,8 @@ QString of(RunPhase phase)
     switch (phase) {
     case RunPhase::Waiting:
         return say(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case RunPhase::BackingUp:
+        return say(QT_TRANSLATE_NOOP("Words", "Back up"));
     case RunPhase::Preparing:
         return say(QT_TRANSLATE_NOOP("Words", "Prepare"));
     case RunPhase::Discovering:

@@ -300,6 +300,114 @@
     </message>
 </context>
 <context>
+    <name>BackupCommand</name>
+    <message>
+        <source>back up one side or both with the servers&apos; own dump programs</source>
+        <translation>用服务器自带的转储程序备份一端或两端</translation>
+    </message>
+    <message>
+        <source>what to back up (both)</source>
+        <translation>备份哪一端（默认两端）</translation>
+    </message>
+    <message>
+        <source>the folder for it, when it is not the profile&apos;s</source>
+        <translation>存放备份的文件夹（默认为配置中的文件夹）</translation>
+    </message>
+    <message>
+        <source>%1 is no InnoDB table: what changed in it meanwhile may be in the backup in part.</source>
+        <translation>%1 不是 InnoDB 表：备份期间对它的更改可能只有一部分进入备份。</translation>
+    </message>
+    <message>
+        <source>%1 has FLOAT columns: dumps keep about six digits of their values.</source>
+        <translation>%1 有 FLOAT 列：转储只保留其数值的大约六位有效数字。</translation>
+    </message>
+    <message>
+        <source>%1: %2 tables, %3 rows, %4: %5</source>
+        <translation>%1：%2 张表，%3 行，%4：%5</translation>
+    </message>
+</context>
+<context>
+    <name>BackupListCommand</name>
+    <message>
+        <source>show the backups, newest first</source>
+        <translation>列出备份，最新的在前</translation>
+    </message>
+    <message>
+        <source>No backups in %1.</source>
+        <translation>%1 中没有备份。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPruneCommand</name>
+    <message>
+        <source>remove old backups; of each database the newest good one always stays</source>
+        <translation>删除旧备份；每个数据库最新的完好备份始终保留</translation>
+    </message>
+    <message>
+        <source>of each database keep the newest N (the profile&apos;s number)</source>
+        <translation>每个数据库保留最新的 N 个（默认为配置中的数量）</translation>
+    </message>
+    <message>
+        <source>keep those of the last N days (the profile&apos;s number)</source>
+        <translation>保留最近 N 天的备份（默认为配置中的天数）</translation>
+    </message>
+    <message>
+        <source>only show what would be removed</source>
+        <translation>只显示将删除哪些</translation>
+    </message>
+    <message>
+        <source>%1 backups would be removed.</source>
+        <translation>将删除 %1 个备份。</translation>
+    </message>
+    <message>
+        <source>%1 backups were removed.</source>
+        <translation>已删除 %1 个备份。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupText</name>
+    <message>
+        <source>the folder of the backups, when it is not the profile&apos;s</source>
+        <translation>备份所在的文件夹（默认为配置中的文件夹）</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>端</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
     <name>CompareCommand</name>
     <message>
         <source>compare both sides value by value, writing nothing</source>
@@ -1336,10 +1444,6 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
 <context>
     <name>ProfileSetCommand</name>
     <message>
-        <source>change a profile: the .env it follows (--env-file), its environment, commands</source>
-        <translation>修改连接配置：所用的 .env（--env-file）、环境、命令</translation>
-    </message>
-    <message>
         <source>what kind of installation it is</source>
         <translation>属于哪种环境</translation>
     </message>
@@ -1354,6 +1458,30 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>It leads to other databases now and is read-only until &quot;causewayctl profile unlock&quot; opens it for writing.</source>
         <translation>它现在指向其他数据库，在用“causewayctl profile unlock”开放写入之前为只读。</translation>
+    </message>
+    <message>
+        <source>change a profile: the .env it follows (--env-file), its environment, commands, backups</source>
+        <translation>修改配置：所跟随的 .env（--env-file）、环境、命令、备份</translation>
+    </message>
+    <message>
+        <source>back up the sides that a FULL run writes to before it starts</source>
+        <translation>FULL 运行开始前，备份它要写入的端</translation>
+    </message>
+    <message>
+        <source>back up both sides with a scheduled run when so many days have passed; 0: never</source>
+        <translation>距上次备份满这么多天后，随计划运行备份两端；0 表示从不</translation>
+    </message>
+    <message>
+        <source>of each side keep the newest N backups; 0: the number does not count</source>
+        <translation>每端保留最新的 N 个备份；0 表示不按数量</translation>
+    </message>
+    <message>
+        <source>keep the backups of the last N days; 0: the age does not count</source>
+        <translation>保留最近 N 天的备份；0 表示不按时间</translation>
+    </message>
+    <message>
+        <source>where backups go; empty: the user&apos;s data folder</source>
+        <translation>备份的存放位置；为空则用用户的数据文件夹</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1724,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>(no key)</source>
         <translation>（无键）</translation>
     </message>
+    <message>
+        <source>backing up first</source>
+        <translation>正在先行备份</translation>
+    </message>
 </context>
 <context>
     <name>ResolveText</name>
@@ -1606,6 +1738,29 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>--set takes column=value</source>
         <translation>--set 需要“列=值”</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCommand</name>
+    <message>
+        <source>restore a backup into a database that is new or empty</source>
+        <translation>把备份恢复到新的或空的数据库</translation>
+    </message>
+    <message>
+        <source>the database for it; made when there is none of this name</source>
+        <translation>目标数据库；没有同名数据库时新建</translation>
+    </message>
+    <message>
+        <source>whose server it goes to (the one it came from)</source>
+        <translation>恢复到哪一端的服务器（默认为备份来源端）</translation>
+    </message>
+    <message>
+        <source>&quot;restore&quot; needs --into DATABASE</source>
+        <translation>“restore”需要 --into DATABASE</translation>
+    </message>
+    <message>
+        <source>Restored into %1 (%2): %3 tables, %4 rows.</source>
+        <translation>已恢复到 %1（%2）：%3 张表，%4 行。</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2077,18 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>rows per table that a dry run lists</source>
         <translation>试运行中每个表列出的行数</translation>
+    </message>
+    <message>
+        <source>first back up the sides that are written to, whatever the profile says</source>
+        <translation>先备份将被写入的端，不论配置如何</translation>
+    </message>
+    <message>
+        <source>back up nothing, whatever the profile says</source>
+        <translation>不备份，不论配置如何</translation>
+    </message>
+    <message>
+        <source>Backed up first: %1</source>
+        <translation>已先行备份：%1</translation>
     </message>
 </context>
 <context>

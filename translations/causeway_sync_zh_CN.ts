@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Backup</name>
+    <message>
+        <source>The backup &quot;%1&quot;</source>
+        <translation>备份“%1”</translation>
+    </message>
+    <message>
+        <source>Its data file is missing.</source>
+        <translation>它的数据文件不存在。</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes instead of %2.</source>
+        <translation>它有 %1 字节，而应为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is not the one that was noted when it was made.</source>
+        <translation>它的 SHA-256 与备份时记录的不一致。</translation>
+    </message>
+    <message>
+        <source>The member &quot;%1&quot; is missing or has a wrong value.</source>
+        <translation>成员“%1”缺失或值有误。</translation>
+    </message>
+    <message>
+        <source>A backup of %1 needs %1&apos;s own program; the package %2 has it.</source>
+        <translation>备份 %1 需要 %1 自带的程序；它在软件包 %2 中。</translation>
+    </message>
+    <message>
+        <source>Found, but of another family: %1.</source>
+        <translation>找到了，但属于另一家族：%1。</translation>
+    </message>
+    <message>
+        <source>The end of the dump is missing in it.</source>
+        <translation>其中缺少转储的结尾。</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 rows after the restore instead of %3.</source>
+        <translation>恢复后表 %1 有 %2 行，而应为 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 was there before; it may hold a part of the backup now.</source>
+        <translation>%1 之前已存在；其中现在可能有备份的一部分。</translation>
+    </message>
+    <message>
+        <source>%1 was made by the restore and could not be dropped again.</source>
+        <translation>%1 由本次恢复新建，未能再删除。</translation>
+    </message>
+    <message>
+        <source>Exit code %1.</source>
+        <translation>退出码 %1。</translation>
+    </message>
+    <message>
+        <source>It was ended by a signal.</source>
+        <translation>它被信号终止。</translation>
+    </message>
+    <message>
+        <source>The run did not start: the backup before it failed. Nothing was changed.</source>
+        <translation>运行没有开始：运行前的备份失败。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>The backup that is due failed: %1</source>
+        <translation>到期的备份失败：%1</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message>
         <source>Name lookup</source>
@@ -1043,6 +1106,30 @@
     <message>
         <source>The changes of %1 cannot be undone.</source>
         <translation>%1 的改动无法撤销。</translation>
+    </message>
+    <message>
+        <source>The database %1 is not empty.</source>
+        <translation>数据库 %1 不是空的。</translation>
+    </message>
+    <message>
+        <source>Name a database that does not exist yet, or one that holds nothing: what is there is never overwritten.</source>
+        <translation>请指定尚不存在或没有内容的数据库：已有的内容绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>The program %1 was not found.</source>
+        <translation>找不到程序 %1。</translation>
+    </message>
+    <message>
+        <source>Install the package that the message names, or put the program&apos;s folder on PATH.</source>
+        <translation>请安装消息中指出的软件包，或把程序所在的文件夹加入 PATH。</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not whole.</source>
+        <translation>备份 %1 不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Use another one (&quot;causewayctl backup list&quot;), or make a new one.</source>
+        <translation>没有采用其中的任何内容。请改用其他备份（“causewayctl backup list”），或重新备份。</translation>
     </message>
 </context>
 <context>

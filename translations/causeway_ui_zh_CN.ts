@@ -1322,6 +1322,10 @@
         <source>(no key)</source>
         <translation>（无键）</translation>
     </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
 </context>
 <context>
     <name>causeway::AlertDialog</name>
@@ -2531,6 +2535,10 @@
     <message>
         <source>estimating…</source>
         <translation>正在估算…</translation>
+    </message>
+    <message>
+        <source>Backing up first…</source>
+        <translation>正在先行备份…</translation>
     </message>
 </context>
 <context>

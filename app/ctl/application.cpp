@@ -80,6 +80,7 @@ Commands allCommands()
     addLogCommands(commands);
     addAlertCommands(commands);
     addProfileCommands(commands);
+    addBackupCommands(commands);
     addDemoCommands(commands);
     addManualCommands(commands);
     return commands;
@@ -117,6 +118,12 @@ Result<const Command*> Application::takeCommand(QStringList& words) const
     QString name = words.takeAt(first);
     if (isGroup(name)) {
         const qsizetype second = globals.firstArgument(words);
+        // Some groups are a command of their own too: "backup", "backup list".
+        const bool isWhole =
+            find(name) != nullptr &&
+            (second < 0 || find(name + QLatin1Char(' ') + words[second]) == nullptr);
+        if (isWhole)
+            return find(name);
         if (second < 0) {
             return usageError(
                 words.contains(QLatin1String("--help"))

@@ -52,6 +52,7 @@ void addAlertCommands(Commands& commands);     ///< alerts list|check|ack|mute|u
 void addLogCommands(Commands& commands);       ///< log list|stats|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
+void addBackupCommands(Commands& commands); ///< backup, backup list|prune, restore
 void addDemoCommands(Commands& commands);   ///< demo
 void addManualCommands(Commands& commands); ///< completion, manual
 

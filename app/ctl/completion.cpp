@@ -57,6 +57,16 @@ QStringList secondWords(const Commands& commands, const QString& first)
     return words;
 }
 
+/// The options of the command that has the name of a group, as "backup" has.
+std::vector<OptionSpec> ownOptions(const Commands& commands, const QString& group)
+{
+    for (const auto& command : commands) {
+        if (command->name() == group)
+            return command->options();
+    }
+    return {};
+}
+
 QStringList optionWords(const std::vector<OptionSpec>& options)
 {
     QStringList words;
@@ -127,11 +137,13 @@ QString bashWords(const Commands& commands)
     row(QString(), firstWords(commands) + QStringList{globals});
     for (const QString& first : firstWords(commands)) {
         if (const QStringList seconds = secondWords(commands, first); !seconds.isEmpty())
-            row(first, seconds + QStringList{globals});
+            row(first, seconds + optionWords(ownOptions(commands, first)) + QStringList{globals});
     }
-    for (const auto& command : commands)
-        row(command->name(),
-            argumentChoices(*command) + optionWords(command->options()) + QStringList{globals});
+    for (const auto& command : commands) {
+        if (secondWords(commands, command->name()).isEmpty())
+            row(command->name(),
+                argumentChoices(*command) + optionWords(command->options()) + QStringList{globals});
+    }
     return text;
 }
 
@@ -254,11 +266,14 @@ QString zshCases(const Commands& commands)
     QString text;
     for (const QString& first : firstWords(commands)) {
         if (!secondWords(commands, first).isEmpty())
-            text +=
-                line(QLatin1String("        ") + quoted(first) + QLatin1String(") list=(") +
-                     zshDescribed(commands, first) + QLatin1String("); _describe command list ;;"));
+            text += line(QLatin1String("        ") + quoted(first) + QLatin1String(") list=(") +
+                         zshDescribed(commands, first) +
+                         QLatin1String("); _describe command list; _arguments ") +
+                         zshOptions(ownOptions(commands, first)) + QLatin1String(" $globals ;;"));
     }
     for (const auto& command : commands) {
+        if (!secondWords(commands, command->name()).isEmpty())
+            continue;
         const QStringList choices = argumentChoices(*command);
         const QString arguments =
             choices.isEmpty()

@@ -11,6 +11,7 @@
 #include "sync/profile/secret_store.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -178,7 +179,8 @@ public:
     QString name() const override { return QStringLiteral("profile set"); }
     QString summary() const override
     {
-        return tr("change a profile: the .env it follows (--env-file), its environment, commands");
+        return tr("change a profile: the .env it follows (--env-file), its environment, commands, "
+                  "backups");
     }
     QString arguments() const override { return QStringLiteral("NAME"); }
     int minArguments() const override { return 1; }
@@ -188,6 +190,7 @@ public:
 
 private:
     static Status change(Profile& profile, Context& context);
+    static Status changeBackup(BackupOptions& backup, const ParsedOptions& options);
 };
 
 std::vector<OptionSpec> ProfileSetCommand::options() const
@@ -197,7 +200,40 @@ std::vector<OptionSpec> ProfileSetCommand::options() const
          tr("what kind of installation it is")},
         {QStringLiteral("after-switch"), QStringLiteral("COMMAND"),
          tr("run by the shell after \"env switch\"; empty: none")},
+        {QStringLiteral("backup-before-full"), QStringLiteral("on|off"),
+         tr("back up the sides that a FULL run writes to before it starts")},
+        {QStringLiteral("backup-every"), QStringLiteral("DAYS"),
+         tr("back up both sides with a scheduled run when so many days have passed; 0: never")},
+        {QStringLiteral("backup-keep"), QStringLiteral("N"),
+         tr("of each side keep the newest N backups; 0: the number does not count")},
+        {QStringLiteral("backup-keep-days"), QStringLiteral("N"),
+         tr("keep the backups of the last N days; 0: the age does not count")},
+        {QStringLiteral("backup-folder"), QStringLiteral("DIR"),
+         tr("where backups go; empty: the user's data folder")},
     };
+}
+
+Status ProfileSetCommand::changeBackup(BackupOptions& backup, const ParsedOptions& options)
+{
+    const QString before = QStringLiteral("backup-before-full");
+    if (options.has(before)) {
+        const QString value = options.value(before);
+        if (value != QLatin1String("on") && value != QLatin1String("off"))
+            return badChoice(options, before, QStringLiteral("on, off"), ErrorCode::CfgInvalid);
+        backup.beforeFull = value == QLatin1String("on");
+    }
+    for (const auto& [name, number] :
+         {std::pair{"backup-every", &backup.everyDays}, std::pair{"backup-keep", &backup.keep},
+          std::pair{"backup-keep-days", &backup.keepDays}}) {
+        const auto value = numberOption(options, QLatin1String(name), *number, 0);
+        CAUSEWAY_TRY(value);
+        *number = static_cast<int>(qMin<qint64>(*value, BackupOptions::kMost));
+    }
+    if (options.has(QStringLiteral("backup-folder"))) {
+        const QString folder = options.value(QStringLiteral("backup-folder"));
+        backup.folder = folder.isEmpty() ? QString() : QDir(folder).absolutePath();
+    }
+    return okStatus();
 }
 
 Status ProfileSetCommand::change(Profile& profile, Context& context)
@@ -216,7 +252,7 @@ Status ProfileSetCommand::change(Profile& profile, Context& context)
     profile.environment = environment->value_or(profile.environment);
     if (options.has(QStringLiteral("after-switch")))
         profile.hooks.afterSwitch = options.value(QStringLiteral("after-switch"));
-    return okStatus();
+    return changeBackup(profile.backup, options);
 }
 
 int ProfileSetCommand::execute(Context& context) const

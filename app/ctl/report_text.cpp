@@ -33,6 +33,8 @@ QString phaseText(RunPhase phase)
     switch (phase) {
     case RunPhase::Waiting:
         return ReportText::tr("waiting");
+    case RunPhase::BackingUp:
+        return ReportText::tr("backing up first");
     case RunPhase::Preparing:
         return ReportText::tr("preparing");
     case RunPhase::Discovering:

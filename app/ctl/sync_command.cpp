@@ -33,6 +33,9 @@ std::vector<OptionSpec> SyncCommand::options() const
         {QStringLiteral("dry-run"), QString(), tr("write nothing, tell what a run would do")},
         {QStringLiteral("verbose"), QString(), tr("list the rows of a dry run, tell each step")},
         {QStringLiteral("allow-mass-delete"), QString(), tr("delete as many rows as it takes")},
+        {QStringLiteral("backup"), QString(),
+         tr("first back up the sides that are written to, whatever the profile says")},
+        {QStringLiteral("no-backup"), QString(), tr("back up nothing, whatever the profile says")},
         {QStringLiteral("max-changes"), QStringLiteral("N"),
          tr("rows per table that a dry run lists")},
     };
@@ -66,6 +69,8 @@ Result<SyncRequest> SyncCommand::request(Context& context) const
     request.tables = options.values(QStringLiteral("table"));
     request.dryRun = options.has(QStringLiteral("dry-run"));
     request.allowMassDelete = options.has(QStringLiteral("allow-mass-delete"));
+    if (options.has(QStringLiteral("backup")) || options.has(QStringLiteral("no-backup")))
+        request.backUpFirst = !options.has(QStringLiteral("no-backup"));
     request.trigger = TriggerSource::Cli;
     auto profile = resolvePair(context, request.dryRun ? Access::Read : Access::Write);
     if (!profile)
@@ -99,6 +104,8 @@ void SyncCommand::show(const SyncReport& report, Context& context)
     if (report.dryRun && context.options.has(QStringLiteral("verbose")))
         console.print(changesText(report));
     console.print(reportText(report));
+    for (const QString& file : report.backups)
+        console.note(tr("Backed up first: %1").arg(file));
     for (const QString& warning : report.warnings)
         console.warn(warning);
     for (const TableOutcome& table : report.tables) {

@@ -38,10 +38,13 @@ enum class ErrorCode {
     CfgReadOnly,          ///< CFG_008 the profile is read-only
     CfgUnknown,           ///< CFG_009 nothing has this name or number
     CfgNotKept,           ///< CFG_010 what a run did is not kept, so that it cannot be undone
+    CfgNotEmpty,          ///< CFG_011 a database that should be empty holds something
     SysDisk,              ///< SYS_001 disk space short
     SysMemory,            ///< SYS_002 memory short
     SysCpu,               ///< SYS_003 CPU use too high
     SysPermission,        ///< SYS_004 permission denied
+    SysNoProgram,         ///< SYS_006 a program that is needed is not there
+    SysBackup,            ///< SYS_007 a backup is damaged or did not arrive whole
     SysInternal,          ///< SYS_005 a program or file of this machine failed
 };
 

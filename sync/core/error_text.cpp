@@ -170,6 +170,12 @@ constexpr std::array kTexts{
               QT_TRANSLATE_NOOP("causeway::Error",
                                 "Restore the rows from a backup, or correct them by hand on one "
                                 "side and sync again.")},
+    ErrorText{
+        "CFG_011", QT_TRANSLATE_NOOP("causeway::Error", "The database %1 is not empty."),
+        QT_TRANSLATE_NOOP(
+            "causeway::Error",
+            "Name a database that does not exist yet, or one that holds nothing: what is there is "
+            "never overwritten.")},
     ErrorText{"SYS_001", QT_TRANSLATE_NOOP("causeway::Error", "Disk space is short on %1."),
               QT_TRANSLATE_NOOP("causeway::Error", "Free some disk space there, then try again.")},
     ErrorText{
@@ -182,6 +188,16 @@ constexpr std::array kTexts{
         "SYS_004", QT_TRANSLATE_NOOP("causeway::Error", "A right is missing on %1."),
         QT_TRANSLATE_NOOP("causeway::Error",
                           "Give this user the right that the message names, then try again.")},
+    ErrorText{
+        "SYS_006", QT_TRANSLATE_NOOP("causeway::Error", "The program %1 was not found."),
+        QT_TRANSLATE_NOOP(
+            "causeway::Error",
+            "Install the package that the message names, or put the program's folder on PATH.")},
+    ErrorText{"SYS_007", QT_TRANSLATE_NOOP("causeway::Error", "The backup %1 is not whole."),
+              QT_TRANSLATE_NOOP(
+                  "causeway::Error",
+                  "Nothing was taken from it. Use another one (\"causewayctl backup list\"), or "
+                  "make a new one.")},
     ErrorText{"SYS_005", QT_TRANSLATE_NOOP("causeway::Error", "%1 failed."),
               QT_TRANSLATE_NOOP(
                   "causeway::Error",

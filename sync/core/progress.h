@@ -12,6 +12,7 @@ namespace causeway {
 
 enum class RunPhase {
     Waiting,
+    BackingUp,
     Preparing,
     Discovering,
     Transferring,

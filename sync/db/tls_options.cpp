@@ -17,24 +17,10 @@ constexpr std::array kSystemAuthorities{
     "/etc/ssl/cert.pem",                  // BSD, macOS
 };
 
-/// The file of trusted authorities: the profile's own, else $SSL_CERT_FILE, else the system's.
-QString authorities(const SideConfig& config)
-{
-    if (!config.tlsCa.isEmpty())
-        return config.tlsCa;
-    if (const QString named = qEnvironmentVariable("SSL_CERT_FILE"); !named.isEmpty())
-        return named;
-    for (const char* path : kSystemAuthorities) {
-        if (QFileInfo::exists(QString::fromLatin1(path)))
-            return QString::fromLatin1(path);
-    }
-    return {};
-}
-
 /// Without a file of authorities the client library would check nothing, and say nothing.
 Status setAuthorities(MYSQL* handle, const SideConfig& config, const QString& label)
 {
-    const QString file = authorities(config);
+    const QString file = trustedAuthorities(config);
     if (QFileInfo(file).isReadable()) {
         mysql_optionsv(handle, MYSQL_OPT_SSL_CA, file.toUtf8().constData());
         return okStatus();
@@ -50,6 +36,19 @@ Status setAuthorities(MYSQL* handle, const SideConfig& config, const QString& la
 }
 
 } // namespace
+
+QString trustedAuthorities(const SideConfig& config)
+{
+    if (!config.tlsCa.isEmpty())
+        return config.tlsCa;
+    if (const QString named = qEnvironmentVariable("SSL_CERT_FILE"); !named.isEmpty())
+        return named;
+    for (const char* path : kSystemAuthorities) {
+        if (QFileInfo::exists(QString::fromLatin1(path)))
+            return QString::fromLatin1(path);
+    }
+    return {};
+}
 
 Status setTlsOptions(MYSQL* handle, const SideConfig& config, const QString& label)
 {

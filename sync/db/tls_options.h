@@ -16,6 +16,10 @@ namespace causeway {
 /// system's; DB_CONN_005 when there is none.
 [[nodiscard]] Status setTlsOptions(MYSQL* handle, const SideConfig& config, const QString& label);
 
+/// The file of trusted authorities: the profile's own, else $SSL_CERT_FILE, else the system's;
+/// empty when there is none.
+[[nodiscard]] QString trustedAuthorities(const SideConfig& config);
+
 /// DB_CONN_005 when the mode demands encryption and the connection has none.
 [[nodiscard]] Status checkTls(MYSQL* handle, const SideConfig& config, const QString& label);
 

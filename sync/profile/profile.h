@@ -55,6 +55,17 @@ struct ProfileHooks {
     bool operator==(const ProfileHooks&) const = default;
 };
 
+/// When backups are made by themselves, where they go and how many stay.
+struct BackupOptions {
+    static constexpr int kMost = 36'500; ///< of any of these numbers
+    bool beforeFull = false;             ///< before a FULL run: of the sides that it writes to
+    int everyDays = 0; ///< with a scheduled run, when the newest is older; 0: never
+    int keep = 10;     ///< of each side the newest so many stay; 0: the number does not count
+    int keepDays = 0;  ///< and those younger than this; 0: the age does not count
+    QString folder;    ///< empty: the user's data folder
+    bool operator==(const BackupOptions&) const = default;
+};
+
 /// A named pair of sides with its options.
 struct Profile {
     QString name; ///< unique among profiles, non-empty
@@ -63,6 +74,7 @@ struct Profile {
     SideConfig local;
     SyncDefaults defaults;
     ProfileHooks hooks;
+    BackupOptions backup;
     QString envFile;      ///< path of the `.env` it was imported from, empty when none
     bool readOnly = true; ///< nothing is written to either side until the operator unlocks it
 

@@ -31,6 +31,15 @@ QJsonObject hooksToJson(const ProfileHooks& hooks)
     return {{QStringLiteral("after_switch"), hooks.afterSwitch}};
 }
 
+QJsonObject backupToJson(const BackupOptions& backup)
+{
+    return {{QStringLiteral("before_full"), backup.beforeFull},
+            {QStringLiteral("every_days"), backup.everyDays},
+            {QStringLiteral("keep"), backup.keep},
+            {QStringLiteral("keep_days"), backup.keepDays},
+            {QStringLiteral("folder"), backup.folder}};
+}
+
 /// Reads members and remembers the first that is wrong.
 class JsonReader final {
 public:
@@ -54,13 +63,13 @@ public:
             fail(name);
         return value.toBool(fallback);
     }
-    [[nodiscard]] int number(const char* name, int fallback, int most)
+    [[nodiscard]] int number(const char* name, int fallback, int most, int least = 1)
     {
         const QJsonValue value = m_object.value(QLatin1String(name));
         if (value.isUndefined())
             return fallback;
-        const int result = value.toInt(0);
-        if (result < 1 || result > most)
+        const int result = value.toInt(least - 1);
+        if (result < least || result > most)
             fail(name);
         return result;
     }
@@ -130,6 +139,18 @@ void readHooks(JsonReader& parent, ProfileHooks& hooks)
     parent.take(reader);
 }
 
+void readBackup(JsonReader& parent, BackupOptions& backup)
+{
+    const BackupOptions usual;
+    JsonReader reader = parent.child("backup", true);
+    backup.beforeFull = reader.flag("before_full", usual.beforeFull);
+    backup.everyDays = reader.number("every_days", usual.everyDays, BackupOptions::kMost, 0);
+    backup.keep = reader.number("keep", usual.keep, BackupOptions::kMost, 0);
+    backup.keepDays = reader.number("keep_days", usual.keepDays, BackupOptions::kMost, 0);
+    backup.folder = reader.text("folder");
+    parent.take(reader);
+}
+
 } // namespace
 
 QByteArray profileToJson(const Profile& profile)
@@ -141,6 +162,7 @@ QByteArray profileToJson(const Profile& profile)
                              {QStringLiteral("local"), sideToJson(profile.local)},
                              {QStringLiteral("defaults"), defaultsToJson(profile.defaults)},
                              {QStringLiteral("hooks"), hooksToJson(profile.hooks)},
+                             {QStringLiteral("backup"), backupToJson(profile.backup)},
                              {QStringLiteral("env_file"), profile.envFile},
                              {QStringLiteral("read_only"), profile.readOnly}};
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
@@ -169,6 +191,7 @@ Result<Profile> profileFromJson(const QByteArray& json, const QString& origin)
     readSide(reader, "local", profile.local);
     readDefaults(reader, profile.defaults);
     readHooks(reader, profile.hooks);
+    readBackup(reader, profile.backup);
     profile.envFile = reader.text("env_file");
     profile.readOnly = reader.flag("read_only", true);
     if (!reader.fault().isEmpty()) {

@@ -5,6 +5,7 @@
 #include "sync/control/run_log.h"
 #include "sync/core/fault_point.h"
 #include "sync/profile/side_label.h"
+#include "sync/run/backup_first.h"
 #include "sync/run/plan_tables.h"
 #include "sync/run/query_killer.h"
 #include "sync/run/sync_run.h"
@@ -73,6 +74,7 @@ public:
     SyncReport execute();
 
 private:
+    Status backUp();
     Status prepare();
     Status work();
     void conclude(const Status& worked);
@@ -106,7 +108,9 @@ SyncReport Run::execute()
     m_report.dryRun = m_request.dryRun;
     m_report.startedAt = QDateTime::currentDateTimeUtc();
     m_progress.phase(RunPhase::Preparing);
-    Status worked = prepare();
+    Status worked = backUp();
+    if (worked)
+        worked = prepare();
     if (worked)
         worked = work();
     m_progress.phase(RunPhase::Cleaning);
@@ -115,6 +119,34 @@ SyncReport Run::execute()
     log();
     m_progress.phase(RunPhase::Finished);
     return m_report;
+}
+
+/// Before the pair is locked: a large backup may take longer than the servers let a session idle.
+Status Run::backUp()
+{
+    const BackupOptions& options = m_request.profile.backup;
+    const bool mayBeWanted =
+        m_request.backUpFirst.value_or(options.beforeFull) ||
+        (options.everyDays > 0 && m_request.trigger == TriggerSource::Schedule);
+    if (m_request.dryRun || m_request.profile.readOnly || !mayBeWanted)
+        return okStatus();
+    auto store = ControlStore::open(m_request.profile.local, m_request.limits.timeouts);
+    CAUSEWAY_TRY(store);
+    auto configs = store->configs();
+    CAUSEWAY_TRY(configs);
+    m_progress.phase(RunPhase::BackingUp);
+    QString shown;
+    const auto made =
+        backUpFirst(m_request, *configs, m_stop, [this, &shown](const BackupProgress& progress) {
+            if (std::exchange(shown, progress.table) != progress.table)
+                m_progress.table(progress.table, 0);
+        });
+    CAUSEWAY_TRY(made);
+    m_progress.table({}, 0);
+    m_progress.phase(RunPhase::Preparing);
+    m_report.backups = made->files;
+    m_report.warnings << made->warnings;
+    return okStatus();
 }
 
 Status Run::prepare()

@@ -163,6 +163,7 @@ QJsonObject toJson(const SyncReport& report)
         {QLatin1String("tables"), tables},
         {QLatin1String("totals"), totals(report)},
         {QLatin1String("warnings"), QJsonArray::fromStringList(report.warnings)},
+        {QLatin1String("backups"), QJsonArray::fromStringList(report.backups)},
         {QLatin1String("error"), toJson(report.error)}};
 }
 

@@ -76,7 +76,8 @@ struct SyncReport {
     std::vector<TableOutcome> tables; ///< in the order they were worked on
     std::optional<Error> error;       ///< what ended the whole run, if anything
     QStringList warnings;             ///< translated sentences
-    QString logNote; ///< goes into the log's message, in English: people search for it
+    QString logNote;     ///< goes into the log's message, in English: people search for it
+    QStringList backups; ///< files of the backups that were made first
 
     [[nodiscard]] ChangeCounts remoteToLocal() const;
     [[nodiscard]] ChangeCounts localToRemote() const;

@@ -38,6 +38,9 @@ struct SyncRequest {
     /// One-way FULL only: every row that the target loses is kept in db_sync_conflict, also where
     /// nobody knows of a change.
     bool keepLosers = false;
+    /// Of the sides that are written to: true, whatever the types; false, not; empty: as the
+    /// profile says.
+    std::optional<bool> backUpFirst;
     TriggerSource trigger = TriggerSource::Manual;
     SyncLimits limits;
 };

@@ -61,6 +61,11 @@ public:
         m_pair = QStringList{QStringLiteral("--remote"), toConnectionUrl(pair.remote),
                              QStringLiteral("--local"), toConnectionUrl(pair.local)};
     }
+    /// The stored profile @p name instead.
+    void useProfile(const QString& name)
+    {
+        m_pair = QStringList{QStringLiteral("--profile"), name};
+    }
     [[nodiscard]] const QStringList& pair() const { return m_pair; }
 
     void start(QProcess& process, const QStringList& words) const

@@ -129,9 +129,10 @@ void RunProgress::stop()
 void RunProgress::showNow()
 {
     const auto now = m_session.runner().progress();
-    m_title->setText(!m_cancel->isEnabled() ? tr("Stopping after this batch…")
-                     : m_isPreview          ? tr("Looking what there is to do…")
-                                            : tr("Syncing…"));
+    m_title->setText(!m_cancel->isEnabled()              ? tr("Stopping after this batch…")
+                     : now->phase == RunPhase::BackingUp ? tr("Backing up first…")
+                     : m_isPreview                       ? tr("Looking what there is to do…")
+                                                         : tr("Syncing…"));
     showPhases(now->phase);
     showBars(*now);
     showFigures(*now);
