@@ -62,7 +62,7 @@ void Screenshots::plan()
     });
     for (const QString& code : languages) {
         planTour(code);
-        addDialogShot(QStringLiteral("undo_") % code, "history", "undoRun");
+        planDialogs(code);
     }
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Dark, false); });
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
@@ -170,24 +170,6 @@ void Screenshots::save(QWidget& widget, const QString& name)
     const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
     widget.grab().save(path);
     std::puts(qPrintable(path));
-}
-
-/// Of the dialog that @p button opens on @p page. It has a moment to find out what it shows.
-void Screenshots::addDialogShot(const QString& name, const char* page, const char* button)
-{
-    constexpr int kMoment = 50; // steps
-    m_steps.push_back([this, page] { m_console.window().showPage(page); });
-    m_steps.push_back([this, button] { press(button); });
-    m_steps.insert(m_steps.end(), kMoment, [] {});
-    m_steps.push_back([this, name] {
-        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        dialog->grab().save(path);
-        dialog->reject();
-        std::puts(qPrintable(path));
-    });
 }
 
 void Screenshots::step()
