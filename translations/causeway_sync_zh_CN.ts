@@ -63,6 +63,10 @@
         <source>The backup that is due failed: %1</source>
         <translation>到期的备份失败：%1</translation>
     </message>
+    <message>
+        <source>It belongs to the file %1.</source>
+        <translation>它属于文件 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTest</name>

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <sys/file.h>
 #include <unistd.h>
@@ -30,11 +31,16 @@ bool lock(const QFile& file)
     return flock(file.handle(), LOCK_EX | LOCK_NB) == 0;
 }
 
-/// Removes parts whose writer is gone: their lock is free.
+/// Removes parts whose writer is gone: their lock is free. Only names that makeBackup() gives: the
+/// folder may be one where other programs keep parts of theirs.
 void removeAbandoned(const QString& folder)
 {
+    static const QRegularExpression ours(
+        QStringLiteral("_(remote|local)_\\d{8}T\\d{9}Z\\.sql\\.gz\\.part$"));
     const QDir directory(folder);
     for (const QString& name : directory.entryList({u'*' + kPart}, QDir::Files)) {
+        if (!ours.match(name).hasMatch())
+            continue;
         QFile file(directory.filePath(name));
         if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && lock(file))
             file.remove();

@@ -24,6 +24,12 @@ Result<StoredBackup> readManifest(const QString& path)
     CAUSEWAY_TRY(content);
     auto manifest = manifestFromJson(*content, path);
     CAUSEWAY_TRY(manifest);
+    // A copy under another name would count, and be removed, as a second backup.
+    if (manifestPathOf(manifest->file) != QFileInfo(path).fileName()) {
+        return makeError(ErrorCode::CfgFile, path,
+                         QCoreApplication::translate("Backup", "It belongs to the file %1.")
+                             .arg(manifest->file));
+    }
     StoredBackup backup;
     backup.path = QFileInfo(path).dir().filePath(manifest->file);
     backup.present =

@@ -297,6 +297,13 @@ void TestBackupList::pruneRemovesFilesOfTheRightDatabase()
         return names.filter(kBackupSuffix + u".json")
             .replaceInStrings(QStringLiteral(".sql.gz.json"), QString());
     };
+    // A copy of a manifest is no second backup: removing it would take the data of the first.
+    QVERIFY(QFile::copy(folder.filePath(QStringLiteral("l9.sql.gz.json")),
+                        folder.filePath(QStringLiteral("copy.sql.gz.json"))));
+    const auto listing = listBackups(folder.path());
+    QCOMPARE(listing->backups.size(), 4U);
+    QCOMPARE(listing->warnings.size(), 1);
+    QVERIFY(QFile::remove(folder.filePath(QStringLiteral("copy.sql.gz.json"))));
     const auto wouldBe = pruneBackups(folder.path(), Retention{1, 0}, true);
     QVERIFY(wouldBe.ok());
     QCOMPARE(wouldBe->size(), 1U);
