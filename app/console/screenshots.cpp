@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 
@@ -107,6 +108,45 @@ void Screenshots::planTour(const QString& language, const QString& prefix)
             m_steps.push_back([this] { press("scheduleOn"); });
         addShot(prefix % QLatin1String(page) % QLatin1Char('_') % language);
     }
+    if (prefix != QLatin1String("gone_"))
+        planBackups(language, prefix);
+}
+
+/// The option beside a FULL run, the dialog with a backup of each side, and restoring one.
+void Screenshots::planBackups(const QString& language, const QString& prefix)
+{
+    m_steps.push_back([this] { m_console.window().showPage("sync"); });
+    m_steps.push_back([this] { choose("syncType", static_cast<int>(SyncType::Full)); });
+    addShot(prefix % QStringLiteral("full_") % language);
+    m_steps.push_back([this] { choose("syncType", -1); });
+    m_steps.push_back([this] { m_console.actions().find("tools.backups")->trigger(); });
+    m_steps.push_back([this] { press("backUpNow"); });
+    addDialogShot(prefix % QStringLiteral("backups_") % language);
+    m_steps.push_back([this] { press("restoreBackup"); });
+    addDialogShot(prefix % QStringLiteral("restore_") % language);
+    for (int i = 0; i < 2; ++i) {
+        m_steps.push_back([] {
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
+                dialog->reject();
+        });
+    }
+}
+
+void Screenshots::choose(const char* box, int value)
+{
+    if (auto* found = m_console.window().findChild<QComboBox*>(QLatin1String(box)))
+        found->setCurrentIndex(std::max(0, found->findData(value)));
+}
+
+void Screenshots::addDialogShot(const QString& name)
+{
+    m_steps.push_back([] {}); // lets the step before take effect
+    m_steps.push_back([this, name] {
+        const QString path = m_folder % QLatin1Char('/') % name % QStringLiteral(".png");
+        if (QWidget* dialog = QApplication::activeModalWidget())
+            dialog->grab().save(path);
+        std::puts(qPrintable(path));
+    });
 }
 
 void Screenshots::addShot(const QString& name)

@@ -27,7 +27,10 @@ private:
     void planEmpty(const QString& language);
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
+    void planBackups(const QString& language, const QString& prefix);
     void addShot(const QString& name);
+    void addDialogShot(const QString& name);
+    void choose(const char* box, int value);
     void step();
     void press(const char* button);
 

@@ -45,6 +45,7 @@ public:
 private:
     void addPages();
     void addDemo();
+    void addBackups();
 
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;
