@@ -247,6 +247,10 @@
         <source>&amp;Hide to the tray when closed at work</source>
         <translation>工作时关闭窗口则隐藏到托盘(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>AlertWarnings</name>
@@ -281,6 +285,53 @@
     <message>
         <source>Alerts do not work: %1</source>
         <translation>告警无法工作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupListModel</name>
+    <message>
+        <source>Taken</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>端</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>FLOAT values are rounded to about six digits in: %1</source>
+        <translation>以下表的 FLOAT 值只保留大约六位有效数字：%1</translation>
+    </message>
+    <message>
+        <source>Not InnoDB, so not of one instant: %1</source>
+        <translation>以下表不是 InnoDB，内容不属于同一时刻：%1</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>file missing or cut</source>
+        <translation>文件缺失或被截断</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1506,124 @@
     </message>
 </context>
 <context>
+    <name>causeway::BackupOptionsForm</name>
+    <message>
+        <source>By themselves</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Before every FULL run, of the sides that it writes to</source>
+        <translation>每次 FULL 运行之前，备份它要写入的端</translation>
+    </message>
+    <message>
+        <source>With a scheduled run, of both sides, when so many days have passed:</source>
+        <translation>随计划运行备份两端，间隔天数：</translation>
+    </message>
+    <message>
+        <source>Of each side keep the newest:</source>
+        <translation>每端保留最新的个数：</translation>
+    </message>
+    <message>
+        <source>and those of the last days:</source>
+        <translation>以及最近的天数：</translation>
+    </message>
+    <message>
+        <source>Days between backups</source>
+        <translation>备份间隔天数</translation>
+    </message>
+    <message>
+        <source>The newest good backup always stays. With none in both, all stay.</source>
+        <translation>最新的完好备份始终保留。两项都为“无”时全部保留。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups of %1</source>
+        <translation>%1 的备份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What to back up</source>
+        <translation>备份哪一端</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Remove old ones…</source>
+        <translation>删除旧备份…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing half is left.</source>
+        <translation>已取消；没有留下不完整的内容。</translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation>备份完成。</translation>
+    </message>
+    <message>
+        <source>Restored into %1: %2, %3; the counts are those of the backup.</source>
+        <translation>已恢复到 %1：%2，%3；数量与备份一致。</translation>
+    </message>
+    <message>
+        <source>None is old enough to be removed.</source>
+        <translation>没有旧到可以删除的备份。</translation>
+    </message>
+    <message>
+        <source>Remove old backups?</source>
+        <translation>删除旧备份？</translation>
+    </message>
+    <message>
+        <source>%1 of the backups need not stay by the numbers below. The newest good one of each side always stays.</source>
+        <translation>按保留设置，有 %1 个备份不必保留。每端最新的完好备份始终保留。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1 个</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>已删除：%1 个。</translation>
+    </message>
+    <message>
+        <source>No backups yet. They go to %1</source>
+        <translation>还没有备份。备份存放在 %1</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两端</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>配置为只读：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>Into a database that is new or empty</source>
+        <translation>恢复到新的或空的数据库</translation>
+    </message>
+</context>
+<context>
     <name>causeway::BulkEditDialog</name>
     <message>
         <source>Edit %1</source>
@@ -2436,6 +2605,37 @@
     </message>
 </context>
 <context>
+    <name>causeway::RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>On the server of</source>
+        <translation>目标服务器</translation>
+    </message>
+    <message>
+        <source>Into the database</source>
+        <translation>目标数据库</translation>
+    </message>
+    <message>
+        <source>It is made when there is none of this name. A database that holds anything is refused: nothing is ever overwritten.</source>
+        <translation>没有同名数据库时会新建。有任何内容的数据库都会被拒绝：绝不覆盖。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2, taken %3: %4, %5.</source>
+        <translation>%2的 %1，备份于 %3：%4，%5。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::ResultView</name>
     <message>
         <source>What was done per table</source>
@@ -2940,6 +3140,14 @@
     <message>
         <source>As set for each table</source>
         <translation>按各表设置</translation>
+    </message>
+    <message>
+        <source>Back up first</source>
+        <translation>先备份</translation>
+    </message>
+    <message>
+        <source>A FULL run may overwrite and delete much. The sides that it writes to are backed up before it starts; it does not start when that fails.</source>
+        <translation>FULL 运行可能覆盖和删除大量数据。开始前会备份它要写入的端；备份失败则不会开始。</translation>
     </message>
 </context>
 <context>

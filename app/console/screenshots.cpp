@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 
@@ -126,6 +127,8 @@ void Screenshots::planTour(const QString& language, const QString& prefix)
     m_steps.push_back([this] { press("scheduleAlerts"); });
     addDialogShot(prefix % QStringLiteral("alerts_") % language);
     closeDialog();
+    if (prefix != QLatin1String("gone_"))
+        planBackups(language, prefix);
 }
 
 /// Of the dialog that is open; it has a moment to find out what it shows.
@@ -157,6 +160,28 @@ void Screenshots::planDialogs(const QString& language)
     m_steps.push_back([this] { m_console.actions().find("tools.effective")->trigger(); });
     addDialogShot(QStringLiteral("settings_") % language);
     closeDialog();
+}
+
+/// The option beside a FULL run, the dialog with a backup of each side, and restoring one.
+void Screenshots::planBackups(const QString& language, const QString& prefix)
+{
+    m_steps.push_back([this] { m_console.window().showPage("sync"); });
+    m_steps.push_back([this] { choose("syncType", static_cast<int>(SyncType::Full)); });
+    addShot(prefix % QStringLiteral("full_") % language);
+    m_steps.push_back([this] { choose("syncType", -1); });
+    m_steps.push_back([this] { m_console.actions().find("tools.backups")->trigger(); });
+    m_steps.push_back([this] { press("backUpNow"); });
+    addDialogShot(prefix % QStringLiteral("backups_") % language);
+    m_steps.push_back([this] { press("restoreBackup"); });
+    addDialogShot(prefix % QStringLiteral("restore_") % language);
+    closeDialog();
+    closeDialog();
+}
+
+void Screenshots::choose(const char* box, int value)
+{
+    if (auto* found = m_console.window().findChild<QComboBox*>(QLatin1String(box)))
+        found->setCurrentIndex(std::max(0, found->findData(value)));
 }
 
 void Screenshots::addShot(const QString& name)

@@ -27,12 +27,14 @@ private:
     void planEmpty(const QString& language);
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
+    void planBackups(const QString& language, const QString& prefix);
     void addShot(const QString& name);
     void planDialogs(const QString& language);
     void addDialogShot(const QString& name);
     void closeDialog();
     void save(QWidget& widget, const QString& name);
     void raiseAnAlert();
+    void choose(const char* box, int value);
     void step();
     void press(const char* button);
 

@@ -105,6 +105,20 @@ Status Session::setReadOnly(bool readOnly)
         return okStatus();
     Profile changed = *m_current;
     changed.readOnly = readOnly;
+    return storeCurrent(changed);
+}
+
+Status Session::setBackup(const BackupOptions& backup)
+{
+    if (!m_current)
+        return makeError(ErrorCode::CfgUnknown, {});
+    Profile changed = *m_current;
+    changed.backup = backup;
+    return storeCurrent(changed);
+}
+
+Status Session::storeCurrent(const Profile& changed)
+{
     CAUSEWAY_TRY(m_store.save(changed));
     m_current = changed;
     reloadProfiles();

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Status removeProfile(const QString& name);
     /// Locks or unlocks the chosen pair for writing.
     [[nodiscard]] Status setReadOnly(bool readOnly);
+    /// Stores when backups of the chosen pair are made and how many stay.
+    [[nodiscard]] Status setBackup(const BackupOptions& backup);
     [[nodiscard]] bool isWritable() const { return m_current && !m_current->readOnly; }
 
     /// Starts a run of the chosen pair. @return its job number, 0 when there is no pair or one
@@ -76,6 +78,7 @@ signals:
 private:
     void takeAlong(const QString& previousName, const QString& name);
     void setCurrent(const ResolvedProfile& resolved);
+    [[nodiscard]] Status storeCurrent(const Profile& changed);
     void endRun(quint64 job, const SyncReport& report);
 
     ProfileStore m_store;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/console.h"
 
+#include "ui/backups/backups_dialog.h"
 #include "ui/pages/conflicts/conflicts_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/monitor/monitor_page.h"
@@ -37,6 +38,7 @@ Console::Console(const ProfileStore& store, bool hasTray)
 {
     addDemo();
     addPages(hasTray);
+    addBackups();
     // what was said about the servers comes anew in the new language
     QObject::connect(m_language.get(), &Language::changed, &m_session->monitor(),
                      &PairMonitor::check);
@@ -59,6 +61,21 @@ void Console::addDemo()
     m_actions->add({"tools.resetDemo", MenuId::Tools,
                     QT_TRANSLATE_NOOP("Actions", "&Reset the demo"), QStringLiteral("undo")},
                    [this] { m_demo->reset(); });
+}
+
+void Console::addBackups()
+{
+    m_actions->add({"tools.backups",
+                    MenuId::Tools,
+                    QT_TRANSLATE_NOOP("Actions", "&Backups…"),
+                    QStringLiteral("save"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_B)}},
+                   [this] { (new BackupsDialog(*m_session, m_window.get()))->open(); });
+    const auto tell = [this] {
+        m_actions->setReady("tools.backups", m_session->current().has_value());
+    };
+    QObject::connect(m_session.get(), &Session::currentChanged, m_actions.get(), tell);
+    tell();
 }
 
 void Console::addPages(bool hasTray)
@@ -107,10 +124,11 @@ void Console::come(const QString& profile, bool demo)
 bool Console::isIdle() const
 {
     const auto& pages = m_window->pages();
-    return !m_demo->isBusy() && !m_session->isSelecting() && !m_session->isRunning() &&
-           !m_session->monitor().isBusy() && !m_session->alerts().isBusy() &&
-           std::none_of(pages.begin(), pages.end(),
-                        [](const Page* page) { return page->isBusy(); });
+    const auto backups = m_window->findChildren<BackupsDialog*>();
+    const auto isWorking = [](const auto* part) { return part->isBusy(); };
+    return std::none_of(backups.begin(), backups.end(), isWorking) && !m_demo->isBusy() &&
+           !m_session->isSelecting() && !m_session->isRunning() && !m_session->monitor().isBusy() &&
+           !m_session->alerts().isBusy() && std::none_of(pages.begin(), pages.end(), isWorking);
 }
 
 } // namespace causeway

@@ -48,6 +48,7 @@ public:
 private:
     void addPages(bool hasTray);
     void addDemo();
+    void addBackups();
 
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;

@@ -6,16 +6,20 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSettings>
 
 namespace causeway {
 namespace {
 
 constexpr int kEnabledRole = Qt::UserRole + 1;
+constexpr int kTypeRole = Qt::UserRole + 2;
+const QString kBackUpFirst = QStringLiteral("sync/backUpFirst");
 
 void fill(QComboBox* box, const QString& asSet, const QVariantList& options)
 {
@@ -56,6 +60,7 @@ SyncOptions::SyncOptions(QWidget* parent)
     , m_direction(new QComboBox(this))
     , m_policy(new QComboBox(this))
     , m_tables(new QListWidget(this))
+    , m_backup(new QCheckBox(this))
     , m_command(new QLineEdit(this))
     , m_reason(wrappedLabel(this, "muted"))
     , m_preview(button(this, "previewSync", QStringLiteral("preview"), "primary"))
@@ -66,11 +71,12 @@ SyncOptions::SyncOptions(QWidget* parent)
     m_direction->setObjectName(QStringLiteral("syncDirection"));
     m_policy->setObjectName(QStringLiteral("syncPolicy"));
     m_tables->setObjectName(QStringLiteral("syncTables"));
+    m_backup->setObjectName(QStringLiteral("backUpFirst"));
     m_command->setObjectName(QStringLiteral("commandLine"));
     build();
     connectAll();
     fillChoices();
-    showCommand();
+    setProfile(nullptr);
 }
 
 void SyncOptions::build()
@@ -95,6 +101,7 @@ void SyncOptions::build()
     head->addWidget(none);
     column->addLayout(head);
     column->addWidget(m_tables, 1);
+    column->addWidget(m_backup);
     column->addSpacing(space::kHalf);
     auto* commandLabel = plainLabel(this, "muted");
     say(commandLabel, QT_TR_NOOP("The same on the command line"));
@@ -116,6 +123,10 @@ void SyncOptions::build()
             [this] { QGuiApplication::clipboard()->setText(command()); });
     connect(all, &QPushButton::clicked, this, [this] { checkAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { checkAll(false); });
+    say(m_backup, QT_TR_NOOP("Back up first"));
+    tip(m_backup,
+        QT_TR_NOOP("A FULL run may overwrite and delete much. The sides that it writes to "
+                   "are backed up before it starts; it does not start when that fails."));
     say(m_preview, QT_TR_NOOP("Preview"));
     say(m_run, QT_TR_NOOP("Sync without preview"));
     tip(m_preview, QT_TR_NOOP("Shows what would be written; writes nothing (F5)"));
@@ -137,6 +148,11 @@ void SyncOptions::connectAll()
     for (QComboBox* box : {m_type, m_direction, m_policy})
         connect(box, &QComboBox::currentIndexChanged, this, &SyncOptions::changed);
     connect(m_tables, &QListWidget::itemChanged, this, &SyncOptions::changed);
+    connect(m_backup, &QCheckBox::clicked, this, [this](bool checked) {
+        QSettings().setValue(kBackUpFirst, checked);
+        emit changed();
+    });
+    connect(this, &SyncOptions::changed, this, &SyncOptions::showBackup);
     connect(this, &SyncOptions::changed, this, &SyncOptions::showCommand);
     connect(m_preview, &QPushButton::clicked, this, &SyncOptions::previewWanted);
     connect(m_run, &QPushButton::clicked, this, &SyncOptions::runWanted);
@@ -161,11 +177,13 @@ void SyncOptions::setTables(const std::vector<TableConfig>& configs)
         auto* item = new QListWidgetItem(config.table, m_tables);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setData(kEnabledRole, config.enabled);
+        item->setData(kTypeRole, static_cast<int>(config.type));
         item->setCheckState(
             chosen.value(config.table, config.enabled ? Qt::Checked : Qt::Unchecked));
         if (!config.enabled)
             item->setForeground(palette().color(QPalette::PlaceholderText));
     }
+    showBackup();
     showCommand();
 }
 
@@ -178,10 +196,31 @@ void SyncOptions::checkAll(bool check)
     }
 }
 
-void SyncOptions::setProfileName(const QString& profile)
+void SyncOptions::setProfile(const Profile* profile)
 {
-    m_profile = profile;
+    m_profile = profile ? profile->name : QString();
+    m_demandsBackup = profile && profile->backup.beforeFull;
+    m_backup->setChecked(m_demandsBackup || QSettings().value(kBackUpFirst).toBool());
+    showBackup();
     showCommand();
+}
+
+/// Some chosen table would run as FULL.
+bool SyncOptions::hasFull() const
+{
+    const auto type = choiceOf<SyncType>(m_type);
+    for (int i = 0; i < m_tables->count(); ++i) {
+        const QListWidgetItem* item = m_tables->item(i);
+        const auto own = static_cast<SyncType>(item->data(kTypeRole).toInt());
+        if (item->checkState() == Qt::Checked && type.value_or(own) == SyncType::Full)
+            return true;
+    }
+    return false;
+}
+
+void SyncOptions::showBackup()
+{
+    m_backup->setVisible(hasFull());
 }
 
 QStringList SyncOptions::chosenTables() const
@@ -213,6 +252,8 @@ SyncRequest SyncOptions::request() const
     }
     if (!isEveryEnabled)
         request.tables = chosenTables();
+    if (hasFull() && (m_backup->isChecked() || m_demandsBackup))
+        request.backUpFirst = m_backup->isChecked();
     return request;
 }
 
@@ -229,6 +270,8 @@ QString SyncOptions::command() const
         words << QStringLiteral("--policy") << toText(*wanted.policy);
     for (const QString& table : wanted.tables)
         words << QStringLiteral("--table") << quoted(table);
+    if (wanted.backUpFirst)
+        words << (*wanted.backUpFirst ? QStringLiteral("--backup") : QStringLiteral("--no-backup"));
     return words.join(QLatin1Char(' '));
 }
 

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QListWidget;
 class QPushButton;
@@ -24,7 +25,8 @@ public:
 
     /// The tables there are; the choice of tables stays where it can.
     void setTables(const std::vector<TableConfig>& configs);
-    void setProfileName(const QString& name);
+    /// The pair whose tables they are; nullptr: none.
+    void setProfile(const Profile* profile);
     /// The choices; the profile is left for the session to fill in.
     [[nodiscard]] SyncRequest request() const;
     [[nodiscard]] bool hasTables() const;
@@ -45,14 +47,18 @@ private:
     void addChoice(QVBoxLayout* column, const char* text, QComboBox* box);
     void checkAll(bool check);
     void showCommand();
+    void showBackup();
+    [[nodiscard]] bool hasFull() const;
     [[nodiscard]] QStringList chosenTables() const;
     [[nodiscard]] QString command() const;
 
     QString m_profile;
+    bool m_demandsBackup = false; ///< of the profile, before every FULL run
     QComboBox* m_type = nullptr;
     QComboBox* m_direction = nullptr;
     QComboBox* m_policy = nullptr;
     QListWidget* m_tables = nullptr;
+    QCheckBox* m_backup = nullptr;
     QLineEdit* m_command = nullptr;
     QLabel* m_reason = nullptr;
     QPushButton* m_preview = nullptr;

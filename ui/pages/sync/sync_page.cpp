@@ -135,7 +135,7 @@ void SyncPage::refresh()
 void SyncPage::loadTables()
 {
     const auto& pair = m_session.current();
-    m_options->setProfileName(pair ? pair->name : QString());
+    m_options->setProfile(pair ? &*pair : nullptr);
     if (!pair) {
         m_background.drop(QStringLiteral("tables"));
         m_options->setTables({});
