@@ -62,7 +62,7 @@ void ResultView::build()
     m_proof->setObjectName(QStringLiteral("verificationSentence"));
     m_grid->setModel(m_tables);
     m_grid->delegate().setPillColumn(OutcomeModel::Status);
-    m_grid->setWidths({120, 92, 112, 112, 80, 72, 150, 72, 76}, OutcomeModel::Table);
+    m_grid->setWidths({110, 88, 128, 128, 80, 80, 150, 76, 84}, OutcomeModel::Table);
     m_grid->setColumnHidden(OutcomeModel::Rows, true);
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("What was done per table"));
