@@ -104,7 +104,7 @@ void TestBackups::occupiedDatabaseIsRefused()
     place.restoreInto(dialog, place.fixture.pair().database());
     const auto labels = dialog->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-        return label->isVisible() && label->text().contains(QLatin1String("CFG_010"));
+        return label->isVisible() && label->text().contains(QLatin1String("CFG_011"));
     }));
     QCOMPARE(place.fixture.pair().checksums(Side::Local), before);
 }
@@ -117,7 +117,9 @@ void TestBackups::optionsAreStored()
     dialog->findChild<QCheckBox*>(QStringLiteral("backupBeforeFull"))->click();
     dialog->findChild<QCheckBox*>(QStringLiteral("backupScheduled"))->click();
     auto* keep = dialog->findChild<QSpinBox*>(QStringLiteral("backupKeep"));
+    dialog->activateWindow();
     keep->setFocus();
+    EVENTUALLY(keep->hasFocus());
     keep->selectAll();
     QTest::keyClicks(keep, QStringLiteral("3"));
     QTest::keyClick(keep, Qt::Key_Tab);

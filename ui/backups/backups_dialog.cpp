@@ -159,6 +159,12 @@ void BackupsDialog::connectAll()
     });
 }
 
+/// A field that loses the focus because it goes away was not edited.
+BackupsDialog::~BackupsDialog()
+{
+    m_options->disconnect(this);
+}
+
 void BackupsDialog::load()
 {
     m_background.run(

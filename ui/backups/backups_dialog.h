@@ -53,6 +53,7 @@ class BackupsDialog final : public Translated<QDialog> {
     Q_OBJECT
 public:
     explicit BackupsDialog(Session& session, QWidget* parent = nullptr);
+    ~BackupsDialog() override;
 
     /// Something is being loaded, made or restored.
     [[nodiscard]] bool isBusy() const { return m_background.isBusy(); }

@@ -37,8 +37,8 @@ Console::Console(const ProfileStore& store, bool hasTray)
                                             *m_language))
 {
     addDemo();
-    addPages(hasTray);
     addBackups();
+    addPages(hasTray);
     // what was said about the servers comes anew in the new language
     QObject::connect(m_language.get(), &Language::changed, &m_session->monitor(),
                      &PairMonitor::check);

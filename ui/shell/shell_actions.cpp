@@ -128,18 +128,17 @@ void addFontSizes(const ShellParts& parts)
 
 void addTools(const ShellParts& parts)
 {
-    QAction* effective = parts.actions.add({"tools.effective", MenuId::Tools,
-                                            QT_TRANSLATE_NOOP("Actions", "&Settings in force…"),
-                                            QStringLiteral("info")},
-                                           [&window = parts.window, &session = parts.session] {
-                                               if (session.current())
-                                                   (new EffectiveDialog(session, &window))->open();
-                                           });
-    const auto allow = [effective, &session = parts.session] {
-        effective->setEnabled(session.current().has_value());
+    parts.actions.add({"tools.effective", MenuId::Tools,
+                       QT_TRANSLATE_NOOP("Actions", "&Settings in force…"), QStringLiteral("info")},
+                      [&window = parts.window, &session = parts.session] {
+                          if (session.current())
+                              (new EffectiveDialog(session, &window))->open();
+                      });
+    const auto tell = [&actions = parts.actions, &session = parts.session] {
+        actions.setReady("tools.effective", session.current().has_value());
     };
-    allow();
-    QObject::connect(&parts.session, &Session::currentChanged, effective, allow);
+    QObject::connect(&parts.session, &Session::currentChanged, &parts.actions, tell);
+    tell();
 }
 
 void addHelp(const ShellParts& parts)
