@@ -11,6 +11,13 @@
 
 namespace causeway {
 
+/// What the ledger holds for a key.
+struct AgreedDigests {
+    bool known = false; ///< it has an entry, and its digests mean something
+    std::optional<quint64> remote;
+    std::optional<quint64> local;
+};
+
 /// One row to write to a target, decided from what both sides held in their snapshots.
 struct PlannedWrite {
     KeyBytes key;
@@ -18,6 +25,7 @@ struct PlannedWrite {
     std::optional<quint64> expected; ///< digest that the target must still hold; nullopt: no row
     /// Set when the target's row was changed too and loses: it is kept in db_sync_conflict.
     std::optional<ConflictKind> overrules;
+    std::optional<AgreedDigests> agreed = {}; ///< nullopt: not looked up
 
     [[nodiscard]] RowAction action() const
     {

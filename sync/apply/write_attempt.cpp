@@ -64,8 +64,10 @@ Result<WriteOutcome> WriteAttempt::run()
 Status WriteAttempt::prepare()
 {
     CAUSEWAY_TRY(selectWritable());
+    if (m_outcome.tooLarge)
+        return okStatus();
     CAUSEWAY_TRY(keepBlockedParents());
-    CAUSEWAY_TRY(fetchBefore());
+    CAUSEWAY_TRY(fetchOverruled());
     return keepsUndo() ? readAgreedBefore() : okStatus();
 }
 
@@ -83,10 +85,11 @@ const Cells& WriteAttempt::sourceCells(const PlannedWrite& write) const
 Status WriteAttempt::selectWritable()
 {
     reach(FaultPoint::RowLockBefore);
-    auto current = readDigests(m_target.connection(), m_target.own(),
-                               m_target.own().lockByKey(keysOf(m_batch)));
+    auto current = lockRows();
     CAUSEWAY_TRY(current);
     reach(FaultPoint::RowLockAfter);
+    if (m_outcome.tooLarge)
+        return okStatus();
     for (const PlannedWrite& write : m_batch) {
         const std::optional<quint64> now = find(*current, write.key);
         const bool sourceGone = write.source && !m_source.contains(write.key);
@@ -96,6 +99,24 @@ Status WriteAttempt::selectWritable()
             m_writes.push_back(write);
     }
     return okStatus();
+}
+
+/// The digests of what is there. For an undo the rows come with them; those that do not fit into
+/// memory together are not written together.
+Result<KeyDigests> WriteAttempt::lockRows()
+{
+    const std::vector<KeyBytes> keys = keysOf(m_batch);
+    if (!keepsUndo())
+        return readDigests(m_target.connection(), m_target.own(), m_target.own().lockByKey(keys));
+    auto rows = fetchUpTo(m_target.connection(), m_target.own(), keys, m_target.limits.batchBytes,
+                          RowLock::ForUpdate);
+    CAUSEWAY_TRY(rows);
+    m_outcome.tooLarge = !rows->complete;
+    KeyDigests digests;
+    for (const auto& [key, row] : rows->rows)
+        digests.emplace(key, row.digest);
+    m_before = std::move(rows->rows);
+    return digests;
 }
 
 Status WriteAttempt::keepBlockedParents()
@@ -117,35 +138,46 @@ Status WriteAttempt::keepBlockedParents()
     return okStatus();
 }
 
-/// Rows that lose are kept, and those that an undo needs. What does not fit into memory together is
-/// not done together.
-Status WriteAttempt::fetchBefore()
+/// Rows that lose are kept.
+Status WriteAttempt::fetchOverruled()
 {
+    if (keepsUndo())
+        return okStatus(); // they are there already
     std::vector<KeyBytes> keys;
     for (const PlannedWrite& write : m_writes) {
-        if (write.expected && (write.overrules || keepsUndo()))
+        if (write.overrules && write.expected)
             keys.push_back(write.key);
     }
     if (keys.empty())
         return okStatus();
-    auto rows = fetchUpTo(m_target.connection(), m_target.own(), keys, m_target.limits.batchBytes);
+    auto rows = fetchRows(m_target.connection(), m_target.own(), keys);
     CAUSEWAY_TRY(rows);
-    if (rows->complete) {
-        m_before = std::move(rows->rows);
-    } else {
-        m_outcome = {};
-        m_outcome.tooLarge = true;
-    }
+    m_before = std::move(*rows);
     return okStatus();
 }
 
+/// For writes of which the plan did not know it.
 Status WriteAttempt::readAgreedBefore()
 {
-    auto entries = readEntries(m_target.localConnection(), m_target.ledger, keysOf(m_writes),
+    std::vector<KeyBytes> keys;
+    for (const PlannedWrite& write : m_writes) {
+        if (!write.agreed)
+            keys.push_back(write.key);
+    }
+    if (keys.empty())
+        return okStatus();
+    auto entries = readEntries(m_target.localConnection(), m_target.ledger, keys,
                                m_target.sql.shape().key.size());
     CAUSEWAY_TRY(entries);
-    for (LedgerEntry& entry : *entries)
-        m_agreedBefore.emplace(entry.key, entry);
+    std::unordered_map<KeyBytes, AgreedDigests, KeyHash> known;
+    for (const LedgerEntry& entry : *entries)
+        known.emplace(entry.key, AgreedDigests{true, entry.remote, entry.local});
+    for (PlannedWrite& write : m_writes) {
+        if (write.agreed)
+            continue;
+        const auto found = known.find(write.key);
+        write.agreed = found == known.end() ? AgreedDigests{} : found->second;
+    }
     return okStatus();
 }
 
@@ -277,11 +309,11 @@ UndoEntry WriteAttempt::undoEntry(const PlannedWrite& write, const KeyDigests& s
         entry.before = shape.image(before->second.cells);
     if (write.source)
         entry.afterDigest = stored.at(write.key);
-    const auto agreed = m_agreedBefore.find(write.key);
-    entry.inLedger = agreed != m_agreedBefore.end();
-    if (entry.inLedger) {
-        entry.agreedRemote = agreed->second.remote;
-        entry.agreedLocal = agreed->second.local;
+    const AgreedDigests agreed = write.agreed.value_or(AgreedDigests{});
+    entry.inLedger = agreed.known;
+    if (agreed.known) {
+        entry.agreedRemote = agreed.remote;
+        entry.agreedLocal = agreed.local;
     }
     return entry;
 }

@@ -34,7 +34,8 @@ private:
     [[nodiscard]] Status selectWritable();
     [[nodiscard]] Status keepBlockedParents();
     [[nodiscard]] bool keepsUndo() const;
-    [[nodiscard]] Status fetchBefore();
+    [[nodiscard]] Result<KeyDigests> lockRows();
+    [[nodiscard]] Status fetchOverruled();
     [[nodiscard]] Status readAgreedBefore();
     [[nodiscard]] Status writeRows();
     [[nodiscard]] Status writeAsNeeded();
@@ -60,7 +61,6 @@ private:
     WriteMode m_mode;
     std::vector<PlannedWrite> m_writes; ///< what is left of the batch after the checks
     FetchedRows m_before;               ///< rows of the target that lose or that an undo would need
-    AgreedBefore m_agreedBefore;        ///< for an undo
     WriteOutcome m_outcome;
 };
 

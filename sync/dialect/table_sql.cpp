@@ -116,6 +116,11 @@ QByteArray TableSql::lockByKey(const std::vector<KeyBytes>& keys) const
     return digestsByKey(keys) + " FOR UPDATE";
 }
 
+QByteArray TableSql::lockRowsByKey(const std::vector<KeyBytes>& keys) const
+{
+    return rowsByKey(keys) + " FOR UPDATE";
+}
+
 QByteArray TableSql::totals(const QByteArray& condition) const
 {
     return "SELECT COUNT(" + m_digest + "), BIT_XOR(" + m_digest + ") FROM " + m_name + " WHERE " +

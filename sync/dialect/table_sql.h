@@ -30,6 +30,8 @@ public:
     /// Rows of cells…, digest.
     [[nodiscard]] QByteArray allRows() const;
     [[nodiscard]] QByteArray rowsByKey(const std::vector<KeyBytes>& keys) const;
+    /// As rowsByKey(), and locks the rows for the transaction.
+    [[nodiscard]] QByteArray lockRowsByKey(const std::vector<KeyBytes>& keys) const;
     /// Rows of key cells…, digest; locked for writing until the transaction ends.
     [[nodiscard]] QByteArray lockByKey(const std::vector<KeyBytes>& keys) const;
     /// As lockByKey(), without the lock.

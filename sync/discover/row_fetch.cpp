@@ -34,14 +34,16 @@ Error digestMissing(const TableSql& sql)
 }
 
 Result<SomeRows> fetchUpTo(Connection& connection, const TableSql& sql,
-                           const std::vector<KeyBytes>& keys, qint64 maxBytes)
+                           const std::vector<KeyBytes>& keys, qint64 maxBytes, RowLock lock)
 {
     SomeRows some;
     if (keys.empty())
         return some;
     const auto columns = static_cast<unsigned>(sql.shape().columns.size());
     bool digested = true;
-    CAUSEWAY_TRY(connection.stream(sql.rowsByKey(keys), [&](const RowView& row) {
+    const QByteArray query =
+        lock == RowLock::ForUpdate ? sql.lockRowsByKey(keys) : sql.rowsByKey(keys);
+    CAUSEWAY_TRY(connection.stream(query, [&](const RowView& row) {
         some.complete = some.rows.empty() || some.bytes < maxBytes;
         digested = digested && !row.isNull(columns);
         if (!some.complete || !digested)

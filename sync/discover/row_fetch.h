@@ -28,9 +28,12 @@ struct SomeRows {
     bool complete = true; ///< false: there are more; which ones is not known
 };
 
+enum class RowLock { None, ForUpdate };
+
 /// Rows by key from one side. Memory: @p maxBytes of values and one row; at least one row comes.
 [[nodiscard]] Result<SomeRows> fetchUpTo(Connection& connection, const TableSql& sql,
-                                         const std::vector<KeyBytes>& keys, qint64 maxBytes);
+                                         const std::vector<KeyBytes>& keys, qint64 maxBytes,
+                                         RowLock lock = RowLock::None);
 
 /// All of them, for few keys.
 [[nodiscard]] Result<FetchedRows> fetchRows(Connection& connection, const TableSql& sql,

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace causeway {
 namespace {
 
@@ -59,6 +61,26 @@ QJsonValue cellToJson(const Cell& cell)
     return QJsonObject{{kHex, QLatin1String(cell->toHex())}};
 }
 
+namespace {
+
+bool isPlain(const QByteArray& bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char byte) {
+        return byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\';
+    });
+}
+
+/// Most cells need no escape and no decision: many thousand rows a second are stored.
+QByteArray storedText(const QByteArray& bytes)
+{
+    if (isPlain(bytes))
+        return '"' + bytes + '"';
+    const QJsonArray alone{cellToJson(bytes)};
+    return QJsonDocument(alone).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
+}
+
+} // namespace
+
 QJsonObject toJson(const RowImage& row)
 {
     QJsonObject object;
@@ -74,12 +96,16 @@ QJsonValue toJson(const std::optional<RowImage>& row)
 
 QByteArray storeRow(const RowImage& row)
 {
-    QJsonArray pairs;
+    QByteArray stored = "[";
     for (qsizetype i = 0; i < row.columns.size(); ++i) {
-        pairs.append(
-            QJsonArray{row.columns.at(i), cellToJson(row.cells[static_cast<std::size_t>(i)])});
+        const Cell& cell = row.cells[static_cast<std::size_t>(i)];
+        stored += i == 0 ? "[" : ",[";
+        stored += storedText(row.columns.at(i).toUtf8());
+        stored += ',';
+        stored += cell ? storedText(*cell) : QByteArray("null");
+        stored += ']';
     }
-    return QJsonDocument(pairs).toJson(QJsonDocument::Compact);
+    return stored += ']';
 }
 
 std::optional<RowImage> restoreRow(const QByteArray& stored)

@@ -28,6 +28,9 @@ void Spilled<Finding>::put(QDataStream& stream, const Finding& finding)
            << (conflict ? quint8(*conflict) : kNone);
     putDigest(stream, finding.state.remote);
     putDigest(stream, finding.state.local);
+    stream << finding.state.known << finding.state.baseTrusted;
+    putDigest(stream, finding.state.baseRemote);
+    putDigest(stream, finding.state.baseLocal);
 }
 
 Finding Spilled<Finding>::take(QDataStream& stream)
@@ -41,6 +44,9 @@ Finding Spilled<Finding>::take(QDataStream& stream)
         finding.decision.conflict = static_cast<ConflictKind>(conflict);
     finding.state.remote = takeDigest(stream);
     finding.state.local = takeDigest(stream);
+    stream >> finding.state.known >> finding.state.baseTrusted;
+    finding.state.baseRemote = takeDigest(stream);
+    finding.state.baseLocal = takeDigest(stream);
     return finding;
 }
 

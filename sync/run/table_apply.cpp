@@ -64,7 +64,8 @@ PlannedWrite planned(const Finding& finding, Side target)
     const bool toLocal = target == Side::Local;
     const KeyState& state = finding.state;
     return {finding.key, toLocal ? state.remote : state.local, toLocal ? state.local : state.remote,
-            finding.decision.conflict};
+            finding.decision.conflict,
+            AgreedDigests{state.known && state.baseTrusted, state.baseRemote, state.baseLocal}};
 }
 
 std::vector<PlannedWrite> plannedFor(const std::vector<Finding>& findings, ApplyStep step)
