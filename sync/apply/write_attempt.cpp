@@ -14,6 +14,9 @@
 namespace causeway {
 namespace {
 
+/// Bytes of a row that is kept for an undo: its stored form takes several times as much memory.
+constexpr qint64 kLargestKept = 2'000'000;
+
 std::vector<KeyBytes> keysOf(const std::vector<PlannedWrite>& writes)
 {
     std::vector<KeyBytes> keys;
@@ -305,7 +308,8 @@ UndoEntry WriteAttempt::undoEntry(const PlannedWrite& write, const KeyDigests& s
     entry.side = m_target.side;
     entry.key = shape.keyImage(write.key);
     entry.beforeDigest = write.expected;
-    if (const auto before = m_before.find(write.key); before != m_before.end())
+    const auto before = m_before.find(write.key);
+    if (before != m_before.end() && bytesOf(before->second.cells) <= kLargestKept)
         entry.before = shape.image(before->second.cells);
     if (write.source)
         entry.afterDigest = stored.at(write.key);

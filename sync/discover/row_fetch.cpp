@@ -14,6 +14,8 @@ constexpr std::size_t kFirstPortion = 16;
 constexpr std::size_t kMostRows = 500;
 constexpr qint64 kBytesPerPortion = 4'000'000;
 
+} // namespace
+
 qint64 bytesOf(const Cells& cells)
 {
     qint64 bytes = 0;
@@ -21,8 +23,6 @@ qint64 bytesOf(const Cells& cells)
         bytes += cell ? cell->size() : 0;
     return bytes;
 }
-
-} // namespace
 
 Error digestMissing(const TableSql& sql)
 {

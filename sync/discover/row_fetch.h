@@ -21,6 +21,9 @@ struct FetchedRow {
 };
 using FetchedRows = std::unordered_map<KeyBytes, FetchedRow, KeyHash>;
 
+/// Bytes of all values.
+[[nodiscard]] qint64 bytesOf(const Cells& cells);
+
 /// Rows as far as they were wanted.
 struct SomeRows {
     FetchedRows rows;

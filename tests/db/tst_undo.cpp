@@ -43,6 +43,7 @@ private slots:
     void aKeyThatChangedItsCase();
     void whatTheRemoteNeverCommittedIsForgotten();
     void aRunBeyondTheLimitIsNotUndoneByHalves();
+    void aVeryLargeRowIsNamed();
     void aLoadedTableIsLeftAsItIs();
     void changedStructureIsRefused();
     void oldRunsAreForgotten();
@@ -324,6 +325,24 @@ void TestUndo::aRunBeyondTheLimitIsNotUndoneByHalves()
     m_pair->run(Side::Remote, "UPDATE t SET name='newer'");
     const SyncReport off = sync(Policy::Manual, small);
     QVERIFY(!undoRun(m_pair->profile(), off.runId, false, {}, {}));
+}
+
+void TestUndo::aVeryLargeRowIsNamed()
+{
+    m_pair->runBoth("CREATE TABLE big (id INT PRIMARY KEY, b LONGBLOB) ENGINE=InnoDB; INSERT INTO "
+                    "big VALUES (1, REPEAT('x', 3000000)), (2, REPEAT('y', 300000))");
+    QVERIFY(initialisePair(m_pair->profile(), {}, {}).ok());
+    QCOMPARE(sync().status, RunStatus::Success);
+    m_pair->run(Side::Remote, "UPDATE big SET b = 'short'");
+    const SyncReport run = sync();
+    QCOMPARE(run.status, RunStatus::Success);
+    const UndoReport done = undo(run.runId);
+    QCOMPARE(done.tables.at(0).local.updated, 1);
+    QCOMPARE(done.leftRows(), 1);
+    QCOMPARE(done.tables.at(0).left.at(0).key.cells.at(0), Cell("1"));
+    QVERIFY(!done.tables.at(0).left.at(0).why.isEmpty());
+    QCOMPARE(m_pair->rows(Side::Local, "SELECT id, LENGTH(b) FROM big ORDER BY id").join(','),
+             "1|5,2|300000");
 }
 
 void TestUndo::aLoadedTableIsLeftAsItIs()
