@@ -13,6 +13,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <atomic>
 #include <cmath>
@@ -21,7 +22,10 @@
 namespace causeway {
 namespace {
 
+constexpr int kBusy = 5;
 constexpr int kCorrupt = 11;
+constexpr int kAttempts = 150;
+constexpr unsigned long kPause = 20; // ms
 constexpr int kNotADatabase = 26;
 
 QString nextConnectionName()
@@ -76,6 +80,7 @@ public:
     Result<std::vector<Sample>> select(const QByteArray& sql);
 
 private:
+    Status settle();
     Status makeTables();
     Status failure(const QSqlError& error) const
     {
@@ -99,8 +104,20 @@ Status Session::open()
                              "Qt's SQLite driver is not installed (libqt6sql6-sqlite)."));
     if (!m_database.open())
         return failure(m_database.lastError());
-    CAUSEWAY_TRY(runAll(samplesql::session()));
+    CAUSEWAY_TRY(settle());
     return makeTables();
+}
+
+/// The change to the other journal waits for nobody, unlike everything else: when several open a
+/// new file at once, all but one are told that it is busy.
+Status Session::settle()
+{
+    Status done = runAll(samplesql::session());
+    for (int i = 1; i < kAttempts && !done.ok() && done.error().serverCode == kBusy; ++i) {
+        QThread::msleep(kPause);
+        done = runAll(samplesql::session());
+    }
+    return done;
 }
 
 Status Session::makeTables()
