@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <functional>
 
 namespace causeway {
 namespace {
@@ -71,11 +72,11 @@ bool isPlain(const QByteArray& bytes)
 }
 
 /// Most cells need no escape and no decision: many thousand rows a second are stored.
-QByteArray storedText(const QByteArray& bytes)
+QByteArray storedValue(const QByteArray& bytes, const std::function<QJsonValue()>& value)
 {
     if (isPlain(bytes))
         return '"' + bytes + '"';
-    const QJsonArray alone{cellToJson(bytes)};
+    const QJsonArray alone{value()};
     return QJsonDocument(alone).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
 }
 
@@ -100,9 +101,10 @@ QByteArray storeRow(const RowImage& row)
     for (qsizetype i = 0; i < row.columns.size(); ++i) {
         const Cell& cell = row.cells[static_cast<std::size_t>(i)];
         stored += i == 0 ? "[" : ",[";
-        stored += storedText(row.columns.at(i).toUtf8());
+        const QString& column = row.columns.at(i);
+        stored += storedValue(column.toUtf8(), [&] { return QJsonValue(column); });
         stored += ',';
-        stored += cell ? storedText(*cell) : QByteArray("null");
+        stored += cell ? storedValue(*cell, [&] { return cellToJson(cell); }) : QByteArray("null");
         stored += ']';
     }
     return stored += ']';
