@@ -35,7 +35,7 @@ private:
     SyncReport sync();
     void occupy(Side side);
     void leaveFree(Side side, int connections);
-    void judge(Side side, const SyncReport& report, int attempts);
+    void judge(const SyncReport& report, int attempts);
     [[nodiscard]] QByteArrayList rows(Side side)
     {
         return m_pair->rows(side, "SELECT id, name FROM t ORDER BY id");
@@ -124,7 +124,7 @@ void TestFullServer::leaveFree(Side side, int connections)
     }
 }
 
-void TestFullServer::judge(Side side, const SyncReport& report, int attempts)
+void TestFullServer::judge(const SyncReport& report, int attempts)
 {
     QCOMPARE(report.status, RunStatus::Failed);
     QVERIFY(report.error.has_value());
@@ -133,7 +133,6 @@ void TestFullServer::judge(Side side, const SyncReport& report, int attempts)
             report.error->message().contains(u"max_user_connections"));
     QVERIFY(!report.error->hint().isEmpty());
     QVERIFY2(attempts <= kMostAttempts, QByteArray::number(attempts).constData());
-    Q_UNUSED(side)
 }
 
 void TestFullServer::noConnectionLeft_data()
@@ -158,7 +157,7 @@ void TestFullServer::noConnectionLeft()
         const SyncReport report = sync();
         if (report.status == RunStatus::Success)
             break;
-        judge(side, report, attempts(side) - before);
+        judge(report, attempts(side) - before);
     }
     QVERIFY(free > 0);
     QVERIFY(free <= kMostNeeded);
