@@ -44,6 +44,11 @@ QByteArray noteTable(const QString& runId, const QString& table, const QByteArra
            quoteText(name(state)) + ", NOW(6)) ON DUPLICATE KEY UPDATE state = " + kept;
 }
 
+QByteArray forgetTable(const QString& runId, const QString& table)
+{
+    return "DELETE FROM db_sync_undo" + ofRun(runId) + " AND table_name = " + quoteText(table);
+}
+
 QByteArray giveUp(const QString& runId)
 {
     return "UPDATE db_sync_undo SET state = 'TOO_LARGE'" + ofRun(runId) + " AND state = 'KEPT'";

@@ -16,6 +16,8 @@ namespace causeway::undosql {
 /// Makes the table's row, or sets its state where the new one is not Kept.
 [[nodiscard]] QByteArray noteTable(const QString& runId, const QString& table,
                                    const QByteArray& fingerprint, UndoState state);
+/// Removes what noteTable() made.
+[[nodiscard]] QByteArray forgetTable(const QString& runId, const QString& table);
 /// Every table of the run: nothing of it can be undone.
 [[nodiscard]] QByteArray giveUp(const QString& runId);
 /// One row of values, for insertRows(). @p maxBytes: a row before that is larger is left out.

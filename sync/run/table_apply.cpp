@@ -175,6 +175,13 @@ void settleRefused(const LeftOver& part, int pass, std::vector<FoundConflict>& f
     }
 }
 
+Status forgetNotUndoable(const RunContext& context, const TableJob& job)
+{
+    if (!context.undo)
+        return okStatus();
+    return context.undo->forgetTable(context.session.writing(Side::Local), job.config.table);
+}
+
 } // namespace
 
 TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
@@ -245,6 +252,8 @@ Status applyBulk(const RunContext& context, TableJob& job, const std::vector<Tab
     TableTarget into = makeTarget(context, job, target, jobs);
     into.undo = nullptr;
     const Status done = bulkLoad(into, outcome);
+    if (done && outcome.written.total() == 0) // every row was refused
+        CAUSEWAY_TRY(forgetNotUndoable(context, job));
     job.lookAgain = true;
     return finish(job, target, done, std::move(outcome), left);
 }

@@ -98,6 +98,11 @@ Status UndoJournal::noteTable(Connection& local, const QString& table,
                : execute(local, undosql::noteTable(m_runId, table, fingerprint, state));
 }
 
+Status UndoJournal::forgetTable(Connection& local, const QString& table)
+{
+    return m_limits.rows <= 0 ? okStatus() : execute(local, undosql::forgetTable(m_runId, table));
+}
+
 Status UndoJournal::tidyUp(Connection& local) const
 {
     CAUSEWAY_TRY(deleteRuns(local, undosql::givenUpRuns(), false));

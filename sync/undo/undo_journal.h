@@ -31,6 +31,8 @@ public:
     /// Says why what the run does to @p table cannot be undone.
     [[nodiscard]] Status noteTable(Connection& local, const QString& table,
                                    const QByteArray& fingerprint, UndoState state);
+    /// Nothing was done to @p table after all.
+    [[nodiscard]] Status forgetTable(Connection& local, const QString& table);
     /// Removes the rows of runs that were given up, and runs older than the limit.
     [[nodiscard]] Status tidyUp(Connection& local) const;
 
