@@ -865,6 +865,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>What to do: %1</source>
         <translation>处理方法：%1</translation>
     </message>
+    <message>
+        <source>and %1 more (--verbose)</source>
+        <translation>另有 %1 项（--verbose）</translation>
+    </message>
 </context>
 <context>
     <name>EffectiveText</name>

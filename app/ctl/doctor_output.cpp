@@ -78,13 +78,23 @@ QString headOf(const Finding& finding)
            QLatin1String("  [") + finding.id + QLatin1Char(']');
 }
 
-QString findingText(const Finding& finding, bool withEvidence)
+constexpr qsizetype kEvidenceLines = 20; ///< unless everything is to be told
+
+QString evidenceText(const QStringList& evidence, bool verbose)
 {
-    QString text = line({}, headOf(finding));
-    if (withEvidence) {
-        for (const QString& evidence : finding.evidence)
-            text += block(QStringLiteral("    · "), evidence);
-    }
+    const qsizetype shown = verbose ? evidence.size() : qMin(evidence.size(), kEvidenceLines);
+    QString text;
+    for (const QString& one : evidence.mid(0, shown))
+        text += block(QStringLiteral("    · "), one);
+    if (shown < evidence.size())
+        text += line(QStringLiteral("    · "),
+                     DoctorText::tr("and %1 more (--verbose)").arg(evidence.size() - shown));
+    return text;
+}
+
+QString findingText(const Finding& finding, bool verbose)
+{
+    QString text = line({}, headOf(finding)) + evidenceText(finding.evidence, verbose);
     if (finding.severity == Severity::Ok)
         return text;
     text +=
@@ -114,12 +124,12 @@ QString repairText(const doctor::PastRepair& repair)
     return text + QLatin1Char('\n');
 }
 
-QString findingsText(const doctor::DoctorReport& report, Severity severity, bool withEvidence)
+QString findingsText(const doctor::DoctorReport& report, Severity severity, bool verbose)
 {
     QString text;
     for (const Finding& finding : report.findings) {
         if (finding.severity == severity)
-            text += findingText(finding, withEvidence);
+            text += findingText(finding, verbose);
     }
     return text;
 }
@@ -157,8 +167,8 @@ QString reportText(const doctor::DoctorReport& report, bool verbose)
     QString text;
     for (const doctor::Repair& repair : report.repairs)
         text += repairText(doctor::pastRepair(repair, operatorName()));
-    text += findingsText(report, Severity::Problem, true);
-    text += findingsText(report, Severity::Warn, true);
+    text += findingsText(report, Severity::Problem, verbose);
+    text += findingsText(report, Severity::Warn, verbose);
     if (verbose)
         text += findingsText(report, Severity::Ok, true);
     if (!report.notExamined.isEmpty())

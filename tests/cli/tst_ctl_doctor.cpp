@@ -26,6 +26,7 @@ private slots:
     void brokenPairIsOneAndFixedIsZero();
     void everythingExecutedIsShownAndKept();
     void nothingIsDoneWithoutFix();
+    void longEvidenceIsCut();
     void unreachableSideIsOne();
     void readOnlyProfileIsRefused();
     void differencesAreFound();
@@ -145,6 +146,20 @@ void TestCtlDoctor::nothingIsDoneWithoutFix()
     QCOMPARE(m_pair->tables(Side::Local, true), QStringList{QStringLiteral("t")});
     QCOMPARE(m_pair->checksums(Side::Remote), remote);
     QVERIFY(m_ctl.run(QStringLiteral("doctor --history --json")).array().isEmpty());
+}
+
+void TestCtlDoctor::longEvidenceIsCut()
+{
+    EXPECT_CODE(m_ctl.run(QStringLiteral("init")), 0);
+    QByteArray more;
+    for (int i = 0; i < 25; ++i)
+        more += "CREATE TABLE u" + QByteArray::number(i) + " (id INT PRIMARY KEY) ENGINE=InnoDB;";
+    m_pair->runBoth(more);
+    const CtlResult cut = doctor();
+    EXPECT_CODE(cut, 1);
+    QVERIFY2(cut.out.contains("and 5 more") && cut.out.contains("CFG_003: 25 tables"),
+             cut.told().constData());
+    QVERIFY(!doctor(QStringLiteral("--verbose")).out.contains("and 5 more"));
 }
 
 void TestCtlDoctor::unreachableSideIsOne()
