@@ -8,7 +8,7 @@ namespace {
 
 // Units of the drawing; the page scales it.
 constexpr int kWidth = 760;
-constexpr int kLabelWidth = 250;
+constexpr int kLabelWidth = 310;
 constexpr int kTextWidth = 110;
 constexpr int kBarHeight = 16;
 constexpr int kLine = 26;

@@ -183,7 +183,7 @@ QString ReportDocument::markdownOf(const Block& block)
 {
     switch (block.kind) {
     case Kind::Heading:
-        return QStringLiteral("\n## ") + markdown(block.text) + QStringLiteral("\n\n");
+        return QStringLiteral("\n\n## ") + markdown(block.text) + QStringLiteral("\n\n");
     case Kind::Paragraph:
         return markdown(block.text) + QStringLiteral("\n\n");
     case Kind::Error:

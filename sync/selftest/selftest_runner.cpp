@@ -136,7 +136,9 @@ void Runner::judge(CaseReport& report, const Status& status, const CaseDeadline&
     } else if (!status || !checked) {
         report.status = TestStatus::Failed;
     }
-    if (!status)
+    const bool isDeadline = deadline.expired() && !status &&
+                            status.error().code == ErrorCode::SyncInterrupted;
+    if (!status && !isDeadline)
         report.error = status.error();
 }
 
