@@ -80,7 +80,8 @@ ReportChart figures(const SelfTestReport& report, const QString& unit, const cha
     for (const CaseReport& one : report.cases) {
         for (const TestFigure& figure : one.figures) {
             if (figure.unit == unit)
-                chart.bars.push_back({figure.name + QStringLiteral(" · ") + one.name, figure.value, figureText(figure.value, unit),
+                chart.bars.push_back({figure.name + QStringLiteral(" · ") + one.name, figure.value,
+                                      figureText(figure.value, unit),
                                       figure.passed() ? ReportTone::Neutral : ReportTone::Bad,
                                       figure.limit});
         }

@@ -136,8 +136,8 @@ void Runner::judge(CaseReport& report, const Status& status, const CaseDeadline&
     } else if (!status || !checked) {
         report.status = TestStatus::Failed;
     }
-    const bool isDeadline = deadline.expired() && !status &&
-                            status.error().code == ErrorCode::SyncInterrupted;
+    const bool isDeadline =
+        deadline.expired() && !status && status.error().code == ErrorCode::SyncInterrupted;
     if (!status && !isDeadline)
         report.error = status.error();
 }

@@ -50,6 +50,7 @@ private slots:
     void interruptLeavesNothing();
     void killedLeavesWhatTheNextRemoves();
     void withoutAPair();
+    void networkFailsUnderTls();
 
 private:
     [[nodiscard]] CtlResult selftest(const QString& words);
@@ -329,6 +330,28 @@ void TestCtlSelftest::withoutAPair()
     QCOMPARE(result.object()[QLatin1String("servers")].toString(), QStringLiteral("private"));
     QCOMPARE(result.object()[QLatin1String("totals")][QLatin1String("passed")].toInt(), 3);
     QVERIFY(!QDir(data + u"/causeway/selftest"_qs).exists());
+}
+
+/// The proxy cannot read what is encrypted, and disturbs it all the same.
+void TestCtlSelftest::networkFailsUnderTls()
+{
+    QFETCH_GLOBAL(PairKind, pair);
+    if (pair != PairKind::MySqlMariaDb)
+        return; // MariaDB 10.11 makes itself no certificate
+    PrivateServerOptions options = testServerOptions(ServerKind::MySql9, QStringLiteral("tls"));
+    options.listenOnPort = true;
+    const auto server = PrivateServer::start(options);
+    require(server ? okStatus() : Status(server.error()), QStringLiteral("starting a server"));
+    Profile profile = m_pair->profile();
+    profile.remote = (*server)->portConfig(QStringLiteral("mysql"));
+    profile.remote.tls = TlsMode::Required;
+    m_ctl.set(QStringLiteral("CAUSEWAY_REMOTE_PASSWORD"), profile.remote.password);
+    m_ctl.usePair(profile);
+    const CtlResult result = selftest(u"--json --test-name NetworkFluctuationTest"_qs);
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.object()[QLatin1String("servers")].toString(), QStringLiteral("profile"));
+    QVERIFY(!result.out.contains(profile.remote.password.toUtf8()));
+    QVERIFY(!contentOf(onlyReport(u".html"_qs)).contains(profile.remote.password.toUtf8()));
 }
 
 QTEST_GUILESS_MAIN(TestCtlSelftest)

@@ -93,7 +93,8 @@ void TestReportDocument::textsAreEscaped()
     QVERIFY(!html.contains("<script"));
     QVERIFY(html.contains("<tr class=\"bad\"><td>&lt;script&gt;"));
     const QByteArray markdown = document.toMarkdown();
-    QVERIFY(!markdown.contains("<script") && !markdown.contains("**b**"));
+    QCOMPARE(markdown.count("\\<script"), markdown.count("<script"));
+    QVERIFY(!markdown.contains("**b**"));
     QVERIFY(!markdown.contains("\n# no heading"));
     QVERIFY2(markdown.contains("| --- |\n| \\<script\\>"), markdown.constData());
 }
