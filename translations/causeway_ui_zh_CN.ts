@@ -423,6 +423,65 @@
     </message>
 </context>
 <context>
+    <name>ConsoleManual</name>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>console that keeps a remote and a local database in step</source>
+        <translation>使远程与本地数据库保持同步的控制台</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[选项]</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Opens a window in which two copies of one database are compared, synchronised in both directions and watched, and conflicts are settled by eye. A second start raises the window that is there.</source>
+        <translation>打开一个窗口，在其中比较同一数据库的两份副本，双向同步并加以监视，冲突由人逐一查看后解决。再次启动时会唤起已有的窗口。</translation>
+    </message>
+    <message>
+        <source>A new profile is read-only: nothing is written to a database that was not unlocked.</source>
+        <translation>新建的配置为只读：未解锁的数据库不会被写入任何内容。</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Print the options.</source>
+        <translation>输出选项说明。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>输出版本。</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The stored profiles; they hold no password.</source>
+        <translation>已保存的配置；其中不含密码。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s servers, samples of the monitor, backups.</source>
+        <translation>演示用的服务器、监控采样和备份。</translation>
+    </message>
+    <message>
+        <source>SEE ALSO</source>
+        <translation>参见</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleOptions</name>
     <message>
         <source>Console that keeps two databases in step, in both directions.</source>
@@ -443,6 +502,10 @@
     <message>
         <source>Draw every page in every language with the demo into this folder.</source>
         <translation>用演示环境把每个页面的每种语言画到此文件夹。</translation>
+    </message>
+    <message>
+        <source>Print the manual page.</source>
+        <translation>输出手册页。</translation>
     </message>
 </context>
 <context>

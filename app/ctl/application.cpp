@@ -81,6 +81,7 @@ Commands allCommands()
     addAlertCommands(commands);
     addProfileCommands(commands);
     addBackupCommands(commands);
+    addSelfTestCommands(commands);
     addDemoCommands(commands);
     addManualCommands(commands);
     return commands;

@@ -52,8 +52,9 @@ void addAlertCommands(Commands& commands);     ///< alerts list|check|ack|mute|u
 void addLogCommands(Commands& commands);       ///< log list|stats|prune
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
-void addBackupCommands(Commands& commands); ///< backup, backup list|prune, restore
-void addDemoCommands(Commands& commands);   ///< demo
-void addManualCommands(Commands& commands); ///< completion, manual
+void addBackupCommands(Commands& commands);   ///< backup, backup list|prune, restore
+void addSelfTestCommands(Commands& commands); ///< selftest
+void addDemoCommands(Commands& commands);     ///< demo
+void addManualCommands(Commands& commands);   ///< completion, manual
 
 } // namespace causeway::ctl
