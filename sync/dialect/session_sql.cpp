@@ -107,6 +107,11 @@ QByteArray getLock(const QString& name)
     return "SELECT GET_LOCK(" + quoteText(name) + ", 2)";
 }
 
+QByteArray lockHolder(const QString& name)
+{
+    return "SELECT IS_USED_LOCK(" + quoteText(name) + ")";
+}
+
 QByteArray showWarnings()
 {
     return "SHOW WARNINGS LIMIT 5";

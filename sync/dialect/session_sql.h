@@ -38,6 +38,8 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray killQuery(quint64 threadId);
 /// One row, one column: 1 when the lock is ours, 0 when another session holds it.
 [[nodiscard]] QByteArray getLock(const QString& name);
+/// One row, one column: the session that holds the lock; NULL for none.
+[[nodiscard]] QByteArray lockHolder(const QString& name);
 /// Up to five rows of level, code, message.
 [[nodiscard]] QByteArray showWarnings();
 

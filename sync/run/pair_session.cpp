@@ -6,25 +6,17 @@
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
 #include "sync/ledger/ledger.h"
+#include "sync/run/pair_lock.h"
 #include "sync/undo/undo_journal.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace causeway {
 namespace {
 
-/// Server-wide lock names have at most 64 characters: the database goes in as a hash.
-QString lockName(const Connection& connection)
-{
-    const QByteArray hash =
-        QCryptographicHash::hash(connection.config().database.toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("causeway.") + QString::fromLatin1(hash.toHex().left(40));
-}
-
 Status lockOne(Connection& connection)
 {
-    auto rows = connection.query(sessionsql::getLock(lockName(connection)));
+    auto rows = connection.query(sessionsql::getLock(pairLockName(connection.config().database)));
     CAUSEWAY_TRY(rows);
     if (rows->rows.at(0).at(0) != QByteArray("1"))
         return makeError(ErrorCode::SyncBusy, connection.label());
