@@ -1141,6 +1141,18 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>No runs are recorded for this filter.</source>
         <translation>当前筛选条件下没有记录。</translation>
     </message>
+    <message>
+        <source>only this direction</source>
+        <translation>只显示此方向</translation>
+    </message>
+    <message>
+        <source>only the last N days</source>
+        <translation>只显示最近 N 天</translation>
+    </message>
+    <message>
+        <source>only with this text in the run&apos;s id, the table&apos;s name, the code or the message</source>
+        <translation>只显示运行编号、表名、代码或消息中含有此文字的记录</translation>
+    </message>
 </context>
 <context>
     <name>LogPruneCommand</name>
@@ -2389,6 +2401,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>Backed up first: %1</source>
         <translation>已先行备份：%1</translation>
+    </message>
+    <message>
+        <source>leave such changes out, with -on-remote or -on-local only those to that side; they stay pending (may be repeated)</source>
+        <translation>不执行此类更改；加 -on-remote 或 -on-local 则只针对写往该端的更改；它们保持待同步（可重复）</translation>
     </message>
 </context>
 <context>

@@ -2384,6 +2384,10 @@
         <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
         <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
     </message>
+    <message>
+        <source>%1: %2 changes were left out, as asked, and wait for a run that takes them</source>
+        <translation>%1：按要求略过了 %2 处更改，它们等待包含它们的下一次运行</translation>
+    </message>
 </context>
 <context>
     <name>causeway::RunLog</name>
