@@ -1145,6 +1145,18 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>No runs are recorded for this filter.</source>
         <translation>当前筛选条件下没有记录。</translation>
     </message>
+    <message>
+        <source>only this direction</source>
+        <translation>只显示此方向</translation>
+    </message>
+    <message>
+        <source>only the last N days</source>
+        <translation>只显示最近 N 天</translation>
+    </message>
+    <message>
+        <source>only with this text in the run&apos;s id, the table&apos;s name, the code or the message</source>
+        <translation>只显示运行编号、表名、代码或消息中含有此文字的记录</translation>
+    </message>
 </context>
 <context>
     <name>LogPruneCommand</name>
@@ -2170,6 +2182,85 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>SelfTestCommand</name>
+    <message>
+        <source>prove that this installation works, on databases of its own</source>
+        <translation>在自建的数据库上验证本机安装是否正常工作</translation>
+    </message>
+    <message>
+        <source>only the cases of this group (may be repeated)</source>
+        <translation>只运行该组的用例（可重复）</translation>
+    </message>
+    <message>
+        <source>only this case, for example FullSyncTest (may be repeated)</source>
+        <translation>只运行该用例，例如 FullSyncTest（可重复）</translation>
+    </message>
+    <message>
+        <source>tell progress, speed and memory every second</source>
+        <translation>每秒报告进度、速度和内存</translation>
+    </message>
+    <message>
+        <source>also remove empty leftovers, make control tables that scratch databases lack</source>
+        <translation>同时删除空的遗留数据库，并补建临时数据库缺少的控制表</translation>
+    </message>
+    <message>
+        <source>tell each check</source>
+        <translation>逐项报告检查结果</translation>
+    </message>
+    <message>
+        <source>where the report goes; test_reports when not given</source>
+        <translation>报告存放的目录；未给出时为 test_reports</translation>
+    </message>
+    <message>
+        <source>html when not given</source>
+        <translation>未给出时为 html</translation>
+    </message>
+    <message>
+        <source>for each case; 300 when not given</source>
+        <translation>每个用例的时限；未给出时为 300</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2.</source>
+        <translation>“%1”不在可选值之中：%2。</translation>
+    </message>
+    <message>
+        <source>preparing the servers</source>
+        <translation>正在准备服务器</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>报告：%1</translation>
+    </message>
+    <message>
+        <source>[%1/%2] %3 · checks: %4</source>
+        <translation>[%1/%2] %3 · 检查：%4</translation>
+    </message>
+</context>
+<context>
     <name>StatsText</name>
     <message>
         <source>%1 %</source>
@@ -2314,6 +2405,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>Backed up first: %1</source>
         <translation>已先行备份：%1</translation>
+    </message>
+    <message>
+        <source>leave such changes out, with -on-remote or -on-local only those to that side; they stay pending (may be repeated)</source>
+        <translation>不执行此类更改；加 -on-remote 或 -on-local 则只针对写往该端的更改；它们保持待同步（可重复）</translation>
     </message>
 </context>
 <context>

@@ -491,6 +491,493 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>The self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>The next run goes on from there: both sides are complete and equal</source>
+        <translation>下一次运行从中断处继续：两侧完整且一致</translation>
+    </message>
+    <message>
+        <source>Every row is as it was or as it will be, none between</source>
+        <translation>每一行要么是旧值，要么是新值，没有中间状态</translation>
+    </message>
+    <message>
+        <source>A run that a person stops says so</source>
+        <translation>被人停止的运行如实报告</translation>
+    </message>
+    <message>
+        <source>A run whose connections are cut ends with an error, not with success</source>
+        <translation>连接被切断的运行以错误结束，而不是报告成功</translation>
+    </message>
+    <message>
+        <source>A table whose structure differs is refused</source>
+        <translation>结构不同的表被拒绝同步</translation>
+    </message>
+    <message>
+        <source>Nothing is written to it</source>
+        <translation>该表未被写入任何内容</translation>
+    </message>
+    <message>
+        <source>The other tables go on</source>
+        <translation>其他表继续同步</translation>
+    </message>
+    <message>
+        <source>The comparison of both sides finds no difference</source>
+        <translation>两侧比对没有发现差异</translation>
+    </message>
+    <message>
+        <source>Rows of each side reach the other</source>
+        <translation>每一侧的行都到达另一侧</translation>
+    </message>
+    <message>
+        <source>Changes and deletes of both sides meet in one run</source>
+        <translation>一次运行即合并两侧的修改和删除</translation>
+    </message>
+    <message>
+        <source>Child rows arrive with their parents</source>
+        <translation>子行与其父行一同到达</translation>
+    </message>
+    <message>
+        <source>A second run writes nothing</source>
+        <translation>第二次运行不写入任何内容</translation>
+    </message>
+    <message>
+        <source>FULL both ways changes nothing either</source>
+        <translation>双向 FULL 同样不改变任何内容</translation>
+    </message>
+    <message>
+        <source>A second run is turned away (SYNC_010)</source>
+        <translation>第二次运行被拒绝（SYNC_010）</translation>
+    </message>
+    <message>
+        <source>The first run ends well</source>
+        <translation>第一次运行正常结束</translation>
+    </message>
+    <message>
+        <source>FULL: both sides are equal, and the row that was added meanwhile is there</source>
+        <translation>FULL：两侧一致，期间新增的行也在</translation>
+    </message>
+    <message>
+        <source>INCREMENTAL: both sides are equal, and the row that was added meanwhile is there</source>
+        <translation>INCREMENTAL：两侧一致，期间新增的行也在</translation>
+    </message>
+    <message>
+        <source>BOTH: the changes of both sides are there, and the row that was added meanwhile too</source>
+        <translation>BOTH：两侧的修改都在，期间新增的行也在</translation>
+    </message>
+    <message>
+        <source>REMOTE_WINS: the remote rows are on both sides, deletes included</source>
+        <translation>REMOTE_WINS：两侧都是远程的行，删除也一并生效</translation>
+    </message>
+    <message>
+        <source>LOCAL_WINS: the local rows are on both sides, deletes included</source>
+        <translation>LOCAL_WINS：两侧都是本地的行，删除也一并生效</translation>
+    </message>
+    <message>
+        <source>Each conflict is recorded as settled, and the losing row is kept</source>
+        <translation>每个冲突都记录为已解决，落选的行被保留</translation>
+    </message>
+    <message>
+        <source>MANUAL: both sides stay as they are until a person decides, and other rows go on</source>
+        <translation>MANUAL：在人工决定之前两侧保持原样，其他行继续同步</translation>
+    </message>
+    <message>
+        <source>SKIP: both sides stay as they are, and other rows go on</source>
+        <translation>SKIP：两侧保持原样，其他行继续同步</translation>
+    </message>
+    <message>
+        <source>Every conflict is reported: key, update and delete</source>
+        <translation>每个冲突都被报告：主键、更新和删除</translation>
+    </message>
+    <message>
+        <source>What the person decides is then on both sides</source>
+        <translation>人工决定的结果随后在两侧生效</translation>
+    </message>
+    <message>
+        <source>The control tables are on both sides</source>
+        <translation>两侧都有控制表</translation>
+    </message>
+    <message>
+        <source>Each table of both sides has its row in db_sync_config, with the documented defaults</source>
+        <translation>两侧共有的每个表在 db_sync_config 中都有一行，且为文档规定的默认值</translation>
+    </message>
+    <message>
+        <source>Both sides of the profile pass the connection test</source>
+        <translation>配置的两侧都通过连接测试</translation>
+    </message>
+    <message>
+        <source>Both scratch databases pass the connection test</source>
+        <translation>两个临时数据库都通过连接测试</translation>
+    </message>
+    <message>
+        <source>Initialising again changes nothing</source>
+        <translation>再次初始化不改变任何内容</translation>
+    </message>
+    <message>
+        <source>The file leads to the remote side</source>
+        <translation>文件指向远程侧</translation>
+    </message>
+    <message>
+        <source>After the switch it leads to the local side</source>
+        <translation>切换后文件指向本地侧</translation>
+    </message>
+    <message>
+        <source>Every other byte of the file stays</source>
+        <translation>文件的其他字节保持不变</translation>
+    </message>
+    <message>
+        <source>The file as it was is kept beside it</source>
+        <translation>原文件保留在旁边</translation>
+    </message>
+    <message>
+        <source>A switch that rests on an older state of the file is refused</source>
+        <translation>依据文件旧状态的切换被拒绝</translation>
+    </message>
+    <message>
+        <source>Taking it back restores the file byte for byte</source>
+        <translation>撤回后文件逐字节恢复</translation>
+    </message>
+    <message>
+        <source>The target becomes identical to the source: its own inserts, updates and deletes are undone</source>
+        <translation>目标与源完全相同：目标自身的插入、更新和删除被还原</translation>
+    </message>
+    <message>
+        <source>The same in the other direction</source>
+        <translation>反方向同样如此</translation>
+    </message>
+    <message>
+        <source>An empty side is filled with every row, value by value</source>
+        <translation>空的一侧被完整填充，逐值一致</translation>
+    </message>
+    <message>
+        <source>The first run adds what is missing</source>
+        <translation>首次运行补齐缺少的行</translation>
+    </message>
+    <message>
+        <source>A one-way run does not write to its source</source>
+        <translation>单向运行不写入源</translation>
+    </message>
+    <message>
+        <source>Inserts, updates and deletes arrive, and changes that only the target had were left alone</source>
+        <translation>插入、更新和删除都已到达，仅目标侧有的修改未被触动</translation>
+    </message>
+    <message>
+        <source>The incremental run writes what was changed and nothing else</source>
+        <translation>增量运行只写入发生变化的行</translation>
+    </message>
+    <message>
+        <source>Incremental sync</source>
+        <translation>增量同步</translation>
+    </message>
+    <message>
+        <source>All rows arrived</source>
+        <translation>所有行都已到达</translation>
+    </message>
+    <message>
+        <source>Full sync</source>
+        <translation>全量同步</translation>
+    </message>
+    <message>
+        <source>Memory growth</source>
+        <translation>内存增长</translation>
+    </message>
+    <message>
+        <source>Once the network is well, the next run puts all right</source>
+        <translation>网络恢复后，下一次运行使一切恢复正常</translation>
+    </message>
+    <message>
+        <source>Delay: a slow network does not fail a run</source>
+        <translation>延迟：网络缓慢不会使运行失败</translation>
+    </message>
+    <message>
+        <source>Delay: all rows arrived</source>
+        <translation>延迟：所有行都已到达</translation>
+    </message>
+    <message>
+        <source>The remote side must prove its name (VERIFY_IDENTITY), which no disturbed connection of this machine can stand in for.</source>
+        <translation>远程侧必须证明其主机名（VERIFY_IDENTITY），本机模拟的故障连接无法替代。</translation>
+    </message>
+    <message>
+        <source>Time-out: a network that falls silent ends the run within its time-outs, with an error</source>
+        <translation>超时：网络失去响应时，运行在时限内以错误结束</translation>
+    </message>
+    <message>
+        <source>Loss: cut connections end the run with an error</source>
+        <translation>中断：连接被切断时，运行以错误结束</translation>
+    </message>
+    <message>
+        <source>Loss: a server that does not answer ends the run with an error</source>
+        <translation>中断：服务器不应答时，运行以错误结束</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>A query on %1</source>
+        <translation>在 %1 上查询</translation>
+    </message>
+    <message>
+        <source>A table that cannot be synced is logged as FAILED, with its code</source>
+        <translation>无法同步的表以 FAILED 及错误代码记入日志</translation>
+    </message>
+    <message>
+        <source>A run with conflicts says &quot;conflict&quot; in its message</source>
+        <translation>有冲突的运行在消息中写明“conflict”</translation>
+    </message>
+    <message>
+        <source>A run has one row, each of its tables another, and the numbers are those of the rows written</source>
+        <translation>每次运行一行，每个表另有一行，数字与实际写入的行数相符</translation>
+    </message>
+    <message>
+        <source>The documented queries work</source>
+        <translation>文档中的查询均可使用</translation>
+    </message>
+    <message>
+        <source>Started %1, took %2. Causeway %3.</source>
+        <translation>开始于 %1，用时 %2。Causeway %3。</translation>
+    </message>
+    <message>
+        <source>Outcome of the cases</source>
+        <translation>用例结果</translation>
+    </message>
+    <message>
+        <source>Time of each case</source>
+        <translation>各用例用时</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>What it proves</source>
+        <translation>验证内容</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>小于 %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Rows per second (dashed: the least wanted)</source>
+        <translation>每秒行数（虚线：最低要求）</translation>
+    </message>
+    <message>
+        <source>Seconds (dashed: the most allowed)</source>
+        <translation>秒（虚线：最大允许值）</translation>
+    </message>
+    <message>
+        <source>Memory in MB (dashed: the most allowed)</source>
+        <translation>内存，MB（虚线：最大允许值）</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>失败详情</translation>
+    </message>
+    <message>
+        <source>Everything that was checked</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Causeway: report of a self-test</source>
+        <translation>Causeway：自检报告</translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ 通过</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>– skipped</source>
+        <translation>– 跳过</translation>
+    </message>
+    <message>
+        <source>Not so: %1. %2</source>
+        <translation>不成立：%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3.</source>
+        <translation>%1：实测 %2，要求 %3。</translation>
+    </message>
+    <message>
+        <source>The self-test was stopped before.</source>
+        <translation>自检在此之前已停止。</translation>
+    </message>
+    <message>
+        <source>%1: made the control tables that were missing in its scratch databases, and ran the case again.</source>
+        <translation>%1：补建了临时数据库缺少的控制表，并重新运行了该用例。</translation>
+    </message>
+    <message>
+        <source>It took longer than %1 s.</source>
+        <translation>用时超过 %1 秒。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已被停止。</translation>
+    </message>
+    <message>
+        <source>Both servers are reached, and the control tables are made</source>
+        <translation>两侧服务器可达，控制表已建立</translation>
+    </message>
+    <message>
+        <source>An application is pointed at the other side and back</source>
+        <translation>应用可切换到另一侧并切回</translation>
+    </message>
+    <message>
+        <source>Connections, queries and syncs keep the documented limits</source>
+        <translation>连接、查询和同步符合文档规定的限值</translation>
+    </message>
+    <message>
+        <source>A FULL run makes the target identical to the source</source>
+        <translation>FULL 运行使目标与源完全相同</translation>
+    </message>
+    <message>
+        <source>An INCREMENTAL run carries changes, deletes included</source>
+        <translation>INCREMENTAL 运行传送修改，包括删除</translation>
+    </message>
+    <message>
+        <source>Changes of both sides meet</source>
+        <translation>两侧的修改得到合并</translation>
+    </message>
+    <message>
+        <source>The log says what the runs did</source>
+        <translation>日志如实记录运行情况</translation>
+    </message>
+    <message>
+        <source>Time-outs, delays and losses of the network do no harm</source>
+        <translation>网络超时、延迟和中断不造成损害</translation>
+    </message>
+    <message>
+        <source>Conflicts are found, and settled as each policy says</source>
+        <translation>冲突被发现，并按各策略解决</translation>
+    </message>
+    <message>
+        <source>A run that is cut off leaves nothing half done</source>
+        <translation>被中断的运行不留下半成品</translation>
+    </message>
+    <message>
+        <source>Two runs at the same time do not get in each other&apos;s way</source>
+        <translation>同时进行的两次运行互不干扰</translation>
+    </message>
+    <message>
+        <source>Many rows arrive, fast and within bounded memory</source>
+        <translation>大量数据快速到达，内存有界</translation>
+    </message>
+    <message>
+        <source>The cases are: %1.</source>
+        <translation>可用的用例：%1。</translation>
+    </message>
+    <message>
+        <source>there is no case &quot;%1&quot;</source>
+        <translation>没有用例“%1”</translation>
+    </message>
+    <message>
+        <source>no case has both such a name and such a group</source>
+        <translation>没有同时符合该名称和该组的用例</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: the cases ran on two private MariaDB servers, not on its servers.</source>
+        <translation>该配置为只读：用例在两个私有 MariaDB 服务器上运行，未使用其服务器。</translation>
+    </message>
+    <message>
+        <source>The profile is of production: the cases ran on two private MariaDB servers, not on its servers.</source>
+        <translation>该配置属于生产环境：用例在两个私有 MariaDB 服务器上运行，未使用其服务器。</translation>
+    </message>
+    <message>
+        <source>No pair was named: the cases ran on two private MariaDB servers.</source>
+        <translation>未指定数据库对：用例在两个私有 MariaDB 服务器上运行。</translation>
+    </message>
+    <message>
+        <source>The account may not make databases, so the cases ran on two private MariaDB servers. The server said: %1</source>
+        <translation>该账户无权创建数据库，因此用例在两个私有 MariaDB 服务器上运行。服务器消息：%1</translation>
+    </message>
+    <message>
+        <source>Removed the database %1 of an earlier self-test that did not end.</source>
+        <translation>已删除先前未正常结束的自检留下的数据库 %1。</translation>
+    </message>
+    <message>
+        <source>Row %1 is missing.</source>
+        <translation>缺少第 %1 行。</translation>
+    </message>
+    <message>
+        <source>Row %1 has other values.</source>
+        <translation>第 %1 行的值不同。</translation>
+    </message>
+    <message>
+        <source>Row %1 should not be there.</source>
+        <translation>第 %1 行不应存在。</translation>
+    </message>
+    <message>
+        <source>Scratch databases: remote %1, local %2.</source>
+        <translation>临时数据库：远程 %1，本地 %2。</translation>
+    </message>
+    <message>
+        <source>Cases: %1. Passed: %2, failed: %3, skipped: %4.</source>
+        <translation>用例：%1。通过：%2，失败：%3，跳过：%4。</translation>
+    </message>
+    <message>
+        <source>%1 Success rate: %2 %.</source>
+        <translation>%1成功率：%2 %。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2%3</translation>
+    </message>
+</context>
+<context>
     <name>UserCommand</name>
     <message>
         <source>It did not end within %1 seconds.</source>
@@ -624,6 +1111,10 @@
     <message>
         <source>Conflicts that wait for a decision: %1; the limit is %2.</source>
         <translation>等待处理的冲突：%1；上限为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: within the limit again (%2; the limit is %3).</source>
+        <translation>%1：已回到限值以内（%2；限值为 %3）。</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2383,10 @@
     <message>
         <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
         <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
+    </message>
+    <message>
+        <source>%1: %2 changes were left out, as asked, and wait for a run that takes them</source>
+        <translation>%1：按要求略过了 %2 处更改，它们等待包含它们的下一次运行</translation>
     </message>
 </context>
 <context>

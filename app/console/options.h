@@ -14,12 +14,12 @@ struct ConsoleOptions {
     QString screenshots; ///< folder; empty: none wanted
 };
 
-/// Only a text is asked for (--help, --version): readOptions() prints it and ends the program,
-/// which needs no display for that.
+/// Only a text is asked for (--help, --version, --manual): readOptions() prints it and ends the
+/// program, which needs no display for that.
 [[nodiscard]] bool asksForText(const QStringList& arguments);
 /// The language named on the command line; empty: none.
 [[nodiscard]] QString languageIn(const QStringList& arguments);
-/// Reads @p arguments; ends the program for --help, --version and mistakes.
+/// Reads @p arguments; ends the program for --help, --version, --manual and mistakes.
 [[nodiscard]] ConsoleOptions readOptions(const QStringList& arguments);
 
 } // namespace causeway

@@ -83,6 +83,7 @@ Commands allCommands()
     addAlertCommands(commands);
     addProfileCommands(commands);
     addBackupCommands(commands);
+    addSelfTestCommands(commands);
     addDemoCommands(commands);
     addManualCommands(commands);
     return commands;

@@ -54,8 +54,9 @@ void addDoctorCommands(Commands& commands);    ///< doctor
 void addMonitorCommands(Commands& commands);   ///< monitor
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
-void addBackupCommands(Commands& commands); ///< backup, backup list|prune, restore
-void addDemoCommands(Commands& commands);   ///< demo
-void addManualCommands(Commands& commands); ///< completion, manual
+void addBackupCommands(Commands& commands);   ///< backup, backup list|prune, restore
+void addSelfTestCommands(Commands& commands); ///< selftest
+void addDemoCommands(Commands& commands);     ///< demo
+void addManualCommands(Commands& commands);   ///< completion, manual
 
 } // namespace causeway::ctl

@@ -18,7 +18,7 @@ QStringList choicesOf(const OptionSpec& option)
 
 bool takesFile(const OptionSpec& option)
 {
-    return option.valueName == QLatin1String("FILE");
+    return option.valueName == QLatin1String("FILE") || option.valueName == QLatin1String("DIR");
 }
 
 /// The words that an argument may be: "[remote|local]".

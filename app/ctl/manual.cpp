@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/manual.h"
 
+#include "app/common/roff.h"
 #include "app/ctl/application.h"
 
 #include <QCoreApplication>
@@ -8,51 +9,15 @@
 namespace causeway::ctl {
 namespace {
 
+using namespace manpage;
+
 struct ManualText {
     Q_DECLARE_TR_FUNCTIONS(ManualText)
 };
 
-/// Text that roff takes literally: no escapes, no requests, no clever hyphens.
-QString roff(const QString& text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\\'))
-            result += QLatin1String("\\e");
-        else if (c == QLatin1Char('-'))
-            result += QLatin1String("\\-");
-        else
-            result += c;
-    }
-    if (result.startsWith(QLatin1Char('.')) || result.startsWith(QLatin1Char('\'')))
-        result.prepend(QLatin1String("\\&"));
-    return result;
-}
-
-/// A heading; quotes stand for themselves.
-QString section(const QString& request, const QString& title)
-{
-    QString text = roff(title);
-    text.replace(QLatin1Char('"'), QLatin1String("\\(dq"));
-    return QLatin1Char('.') + request + QLatin1String(" \"") + text + QLatin1String("\"\n");
-}
-
-QString paragraph(const QString& text)
-{
-    return QLatin1String(".PP\n") + roff(text) + QLatin1Char('\n');
-}
-
-QString item(const QString& head, const QString& text)
-{
-    return QLatin1String(".TP\n") + head + QLatin1Char('\n') + roff(text) + QLatin1Char('\n');
-}
-
 QString optionItem(const OptionSpec& option)
 {
-    QString head = QLatin1String("\\fB\\-\\-") + roff(option.name) + QLatin1String("\\fR");
-    if (!option.valueName.isEmpty())
-        head += QLatin1String(" \\fI") + roff(option.valueName) + QLatin1String("\\fR");
-    return item(head, option.help);
+    return manpage::optionItem(option.name, option.valueName, option.help);
 }
 
 QString commandPart(const Command& command)
@@ -61,7 +26,7 @@ QString commandPart(const Command& command)
     if (!command.arguments().isEmpty())
         title += QLatin1Char(' ') + command.arguments();
     QString text =
-        section(QStringLiteral("SS"), title) + roff(command.summary()) + QLatin1Char('\n');
+        section(title, QStringLiteral("SS")) + roff(command.summary()) + QLatin1Char('\n');
     for (const OptionSpec& option : command.options())
         text += optionItem(option);
     return text;
@@ -69,18 +34,15 @@ QString commandPart(const Command& command)
 
 QString headPart()
 {
-    return QLatin1String(".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n.TH CAUSEWAYCTL 1 \"\" "
-                         "\"Causeway ") +
-           QLatin1String(CAUSEWAY_VERSION) + QLatin1String("\" \"Causeway\"\n.nh\n.ad l\n") +
-           section(QStringLiteral("SH"), ManualText::tr("NAME")) +
+    return head(QStringLiteral("causewayctl")) + section(ManualText::tr("NAME")) +
            QLatin1String("causewayctl \\- ") +
            roff(ManualText::tr("keep a remote and a local "
                                "database in step")) +
-           QLatin1Char('\n') + section(QStringLiteral("SH"), ManualText::tr("SYNOPSIS")) +
+           QLatin1Char('\n') + section(ManualText::tr("SYNOPSIS")) +
            QLatin1String(".B causewayctl\n") +
            roff(ManualText::tr("[OPTIONS] COMMAND [ARGUMENTS]")) + QLatin1Char('\n') +
-           section(QStringLiteral("SH"), ManualText::tr("DESCRIPTION")) + roff(programSummary()) +
-           QLatin1Char('\n') + paragraph(passwordsText());
+           section(ManualText::tr("DESCRIPTION")) + roff(programSummary()) + QLatin1Char('\n') +
+           paragraph(passwordsText());
 }
 
 QString environmentPart()
@@ -88,7 +50,7 @@ QString environmentPart()
     const auto name = [](const char* text) -> QString {
         return QLatin1String("\\fB") + QLatin1String(text) + QLatin1String("\\fR");
     };
-    return section(QStringLiteral("SH"), ManualText::tr("ENVIRONMENT")) +
+    return section(ManualText::tr("ENVIRONMENT")) +
            item(name("CAUSEWAY_REMOTE_PASSWORD\\fR, \\fBCAUSEWAY_LOCAL_PASSWORD"),
                 ManualText::tr("The passwords; they win over keychain and .env file.")) +
            item(name("DB_REMOTE_*\\fR, \\fBDB_LOCAL_*\\fR, \\fBDB_SYNC_*"),
@@ -100,9 +62,8 @@ QString environmentPart()
 
 QString endPart()
 {
-    return section(QStringLiteral("SH"), ManualText::tr("EXIT STATUS")) + roff(exitCodesText()) +
-           QLatin1Char('\n') + environmentPart() +
-           section(QStringLiteral("SH"), ManualText::tr("FILES")) +
+    return section(ManualText::tr("EXIT STATUS")) + roff(exitCodesText()) + QLatin1Char('\n') +
+           environmentPart() + section(ManualText::tr("FILES")) +
            item(QStringLiteral("\\fI$XDG_CONFIG_HOME/causeway/profiles\\fR"),
                 ManualText::tr("The stored profiles; they hold no password."));
 }
@@ -129,10 +90,10 @@ QString exitCodesText()
 
 QString manualPage(const Commands& commands)
 {
-    QString text = headPart() + section(QStringLiteral("SH"), ManualText::tr("COMMANDS"));
+    QString text = headPart() + section(ManualText::tr("COMMANDS"));
     for (const auto& command : commands)
         text += commandPart(*command);
-    text += section(QStringLiteral("SH"), ManualText::tr("OPTIONS"));
+    text += section(ManualText::tr("OPTIONS"));
     for (const OptionSpec& option : globalOptions())
         text += optionItem(option);
     return text + endPart();

@@ -36,17 +36,17 @@ std::optional<double> kibibytes(const QByteArray& meminfo, const QByteArray& nam
     return std::nullopt;
 }
 
-// Second number of /proc/self/statm: resident pages.
+} // namespace
+
 std::optional<double> residentBytes()
 {
+    // The second number: resident pages.
     bool ok = false;
     const double pages = wordsOf(contentOf("/proc/self/statm")).value(1).toDouble(&ok);
     if (!ok)
         return std::nullopt;
     return pages * static_cast<double>(::sysconf(_SC_PAGESIZE));
 }
-
-} // namespace
 
 std::optional<CpuTimes> parseCpuTimes(const QByteArray& stat)
 {

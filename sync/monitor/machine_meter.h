@@ -31,6 +31,9 @@ struct NetworkTotals {
 [[nodiscard]] std::optional<MemoryState> parseMemory(const QByteArray& meminfo);
 [[nodiscard]] std::optional<NetworkTotals> parseNetwork(const QByteArray& netDev);
 
+/// Memory of this program that is in use, from /proc/self/statm.
+[[nodiscard]] std::optional<double> residentBytes();
+
 /// Measures this machine: processor, memory, disk, network. What it cannot read stays unknown.
 ///
 /// Rates are over the time since the reading before; the first reading has none.

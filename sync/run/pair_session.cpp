@@ -148,6 +148,23 @@ Status PairSession::stamp(const QString& holder)
     return stampRemote(*m_remoteWriting, *m_localStamping, state, holder);
 }
 
+Status PairSession::keepAlive(std::optional<Side> streaming)
+{
+    const auto use = [](Connection& connection) -> Status {
+        CAUSEWAY_TRY(connection.execute(sessionsql::keepAlive()));
+        return okStatus();
+    };
+    for (const Side side : {Side::Remote, Side::Local}) {
+        if (side != streaming)
+            CAUSEWAY_TRY(use(reading(side)));
+    }
+    for (std::optional<Connection>* connection : {&m_remoteWriting, &m_localStamping}) {
+        if (*connection)
+            CAUSEWAY_TRY(use(**connection));
+    }
+    return okStatus();
+}
+
 Status PairSession::lock()
 {
     reach(FaultPoint::LockBefore);

@@ -197,6 +197,8 @@ void CtlManualTest::bashCompletes_data()
         {u"--dry-run"_qs});
     row("fixed arguments", {u"env"_qs, u"switch"_qs, u""_qs}, {u"remote"_qs, u"local"_qs});
     row("fixed values", {u"sync"_qs, u"--type"_qs, u"F"_qs}, {u"FULL"_qs}, {u"INCREMENTAL"_qs});
+    row("groups of the self-test", {u"selftest"_qs, u"--test-type"_qs, u"b"_qs}, {u"boundary"_qs},
+        {u"sync"_qs});
     row("after global options", {u"--lang"_qs, u"zh_CN"_qs, u"sync"_qs, u"--d"_qs},
         {u"--dry-run"_qs, u"--direction"_qs});
     row("a value is no command", {u"--profile"_qs, u"env"_qs, u"l"_qs}, {u"log"_qs}, {u"list"_qs});

@@ -4,7 +4,7 @@
 #include "sync/dialect/quote.h"
 #include "sync/run/pair_actions.h"
 #include "sync/run/sync_engine.h"
-#include "tests/support/flaky_proxy.h"
+#include "tests/support/proxy.h"
 #include "tests/support/two_sided_fixture.h"
 
 #include <QTest>
@@ -188,12 +188,12 @@ void TestReplica::aReplicaBehindTheSameAddressIsRefused()
     m_replica->run("STOP SLAVE");
     m_pair->run(Side::Local, "INSERT INTO t VALUES (4,'four')");
     QCOMPARE(sync(m_pair->profile()).status, RunStatus::Success);
-    FlakyProxy balancer(m_pair->server(Side::Remote).socketPath().toUtf8());
-    const Profile profile = profileBy(balancer.port());
+    const auto balancer = proxyFor(m_pair->server(Side::Remote));
+    const Profile profile = profileBy(balancer->port());
     QCOMPARE(sync(profile).status, RunStatus::Success);
     const QByteArray replica = m_replica->server().socketPath().toUtf8();
     for (const int toReplica : {1, 2}) { // whoever reads, whoever writes
-        balancer.alsoServe(replica, [=](int number) { return number == toReplica; });
+        balancer->alsoServe(replica, [=](int number) { return number == toReplica; });
         const SyncReport report = sync(profile);
         QCOMPARE(report.status, RunStatus::Failed);
         QCOMPARE(errorCodeText(report.error->code), QStringLiteral("DB_CONN_006"));
@@ -201,7 +201,7 @@ void TestReplica::aReplicaBehindTheSameAddressIsRefused()
         QCOMPARE(ids(Side::Local), "1|one,2|two,3|three,4|four");
         QCOMPARE(ids(Side::Remote), ids(Side::Local));
     }
-    balancer.alsoServe({}, {});
+    balancer->alsoServe({}, {});
     QCOMPARE(sync(profile).status, RunStatus::Success);
 }
 
@@ -212,13 +212,13 @@ void TestReplica::aStaleReplicaIsNoPrimary()
     m_replica->run("STOP SLAVE");
     m_pair->run(Side::Local, "INSERT INTO t VALUES (4,'four')");
     QCOMPARE(sync(m_pair->profile()).status, RunStatus::Success);
-    FlakyProxy address(m_pair->server(Side::Remote).socketPath().toUtf8());
-    address.alsoServe(m_replica->server().socketPath().toUtf8(), [](int) { return true; });
+    const auto address = proxyFor(m_pair->server(Side::Remote));
+    address->alsoServe(m_replica->server().socketPath().toUtf8(), [](int) { return true; });
     for (const bool readOnly : {true, false}) {
         m_replica->run(readOnly ? "SET GLOBAL read_only = 1" : "SET GLOBAL read_only = 0");
         for (const Direction direction :
              {Direction::Both, Direction::RemoteToLocal, Direction::LocalToRemote}) {
-            const SyncReport report = sync(profileBy(address.port()), direction);
+            const SyncReport report = sync(profileBy(address->port()), direction);
             QCOMPARE(report.status, RunStatus::Failed);
             QCOMPARE(errorCodeText(report.error->code),
                      readOnly ? QStringLiteral("SYS_004") : QStringLiteral("SYNC_008"));

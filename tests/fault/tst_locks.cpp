@@ -4,7 +4,7 @@
 #include "sync/core/fault_point.h"
 #include "sync/dialect/quote.h"
 #include "tests/fault/battered_pair.h"
-#include "tests/support/flaky_proxy.h"
+#include "tests/support/proxy.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -159,11 +159,10 @@ void TestLocks::settlingThatCannotBeDoneEndsTheRun()
 void TestLocks::vanishedClientFreesItsRows()
 {
     m_pair->usersWrite();
-    FlakyProxy proxy(m_pair->pair().server(Side::Remote).socketPath().toUtf8());
+    const auto ownedProxy = proxyFor(m_pair->pair().server(Side::Remote));
+    FlakyProxy& proxy = *ownedProxy;
     Profile profile = m_pair->profile();
-    profile.remote.socket.clear();
-    profile.remote.host = QStringLiteral("127.0.0.1");
-    profile.remote.port = proxy.port();
+    profile.remote = proxy.through(profile.remote);
     profile.remote.tls = TlsMode::Disabled;
     m_pair->setProfile(profile);
     Timeouts timeouts;

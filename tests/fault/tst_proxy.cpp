@@ -3,7 +3,7 @@
 // happened by a documented code, and the next run over a network that is well puts all right.
 #include "tests/fault/battered_pair.h"
 #include "tests/fault/fault_options.h"
-#include "tests/support/flaky_proxy.h"
+#include "tests/support/proxy.h"
 
 #include <QTest>
 
@@ -107,13 +107,9 @@ void TestProxy::init()
     m_pair = std::make_unique<BatteredPair>(pair, seed);
     Profile profile = m_pair->pair().profile();
     for (const Side side : {Side::Remote, Side::Local}) {
-        m_proxies[side] =
-            std::make_unique<FlakyProxy>(m_pair->pair().server(side).socketPath().toUtf8());
-        SideConfig& config = profile.side(side);
-        config.socket.clear();
-        config.host = QStringLiteral("127.0.0.1");
-        config.port = m_proxies[side]->port();
-        config.tls = TlsMode::Disabled;
+        m_proxies[side] = proxyFor(m_pair->pair().server(side));
+        profile.side(side) = m_proxies[side]->through(profile.side(side));
+        profile.side(side).tls = TlsMode::Disabled;
     }
     m_pair->setProfile(profile);
 }

@@ -3,6 +3,7 @@
 #include "app/console/options.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace causeway;
@@ -13,6 +14,8 @@ private slots:
     void helpNeedsNoDisplay_data();
     void helpNeedsNoDisplay();
     void versionNeedsNoDisplay();
+    void manualNamesEveryOption_data() { helpNeedsNoDisplay_data(); }
+    void manualNamesEveryOption();
     void languageIsFoundAmongTheArguments();
 };
 
@@ -55,6 +58,24 @@ void TestCommandLine::versionNeedsNoDisplay()
 {
     QCOMPARE(answerTo({QStringLiteral("--version")}).trimmed(),
              QStringLiteral("causeway " CAUSEWAY_VERSION));
+}
+
+void TestCommandLine::manualNamesEveryOption()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, sentence);
+    const QStringList words{QStringLiteral("--lang"), language};
+    QString page = answerTo(QStringList{QStringLiteral("--manual")} + words);
+    page.replace(QStringLiteral("\\-"), QStringLiteral("-"));
+    QVERIFY2(page.startsWith(QStringLiteral(".\\\"")) && page.contains(sentence), qPrintable(page));
+    const QString help = answerTo(QStringList{QStringLiteral("--help")} + words);
+    static const QRegularExpression option(QStringLiteral("--([a-z]+)"));
+    int options = 0;
+    for (auto match = option.globalMatch(help); match.hasNext(); ++options) {
+        const QString name = match.next().captured(1);
+        QVERIFY2(page.contains(QString(u"\\fB--" + name)), qPrintable(name));
+    }
+    QVERIFY(options >= 7);
 }
 
 void TestCommandLine::languageIsFoundAmongTheArguments()

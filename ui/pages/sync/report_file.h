@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/core/result.h"
+#include "sync/report/report_document.h"
 #include "sync/run/sync_report.h"
 
 #include <QByteArray>
@@ -9,10 +10,6 @@
 
 namespace causeway {
 
-enum class ReportFormat { Html, Markdown, Json };
-
-/// By the end of the file's name; HTML unless it says otherwise.
-[[nodiscard]] ReportFormat formatOf(const QString& path);
 /// @p report as a document of its own, in the current language (JSON: as the command line has it).
 [[nodiscard]] QByteArray reportAs(const SyncReport& report, ReportFormat format);
 /// Writes the report as a whole or not at all: an older file stays until the new one is complete.

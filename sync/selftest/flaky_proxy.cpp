@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/flaky_proxy.h"
+#include "sync/selftest/flaky_proxy.h"
+
+#include "sync/dialect/session_sql.h"
 
 #include <QtGlobal>
 
@@ -9,6 +11,7 @@
 #include <cstring>
 #include <deque>
 #include <fcntl.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -18,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace causeway::test {
+namespace causeway {
 namespace {
 
 using namespace std::chrono_literals;
@@ -43,20 +46,6 @@ void noDelay(int socket)
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
-int connectTo(const QByteArray& path)
-{
-    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    qstrncpy(address.sun_path, path.constData(), sizeof address.sun_path);
-    if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        ::close(socket);
-        return -1;
-    }
-    makeNonBlocking(socket);
-    return socket;
-}
-
 /// Header and body of one packet of the protocol.
 QByteArray packet(char number, const QByteArray& body)
 {
@@ -72,6 +61,14 @@ qsizetype packetSize(const QByteArray& bytes)
 {
     const auto byte = [&](int at) { return static_cast<qsizetype>(static_cast<uchar>(bytes[at])); };
     return bytes.size() < kHeader ? -1 : kHeader + byte(0) + (byte(1) << 8) + (byte(2) << 16);
+}
+
+/// The client's first packet, when it is only the beginning of a login: TLS goes on from there.
+bool isTlsRequest(const QByteArray& packet)
+{
+    constexpr qsizetype kSize = kHeader + 32;
+    constexpr uchar kTlsFlag = 0x08; // CLIENT_SSL, in the second byte of the capabilities
+    return packet.size() == kSize && (static_cast<uchar>(packet[kHeader + 1]) & kTlsFlag) != 0;
 }
 
 QByteArray wrongGreeting(int variant)
@@ -140,6 +137,8 @@ struct FlakyProxy::Talk {
     int server = -1;
     Mood mood = Mood::Normal;
     QByteArray unfinished; ///< the beginning of a packet from the client
+    bool isNew = true;     ///< the client has not sent its first packet
+    bool isEncrypted = false;
     Stream toServer;
     Stream toClient;
 
@@ -172,13 +171,64 @@ struct FlakyProxy::Talk {
     [[nodiscard]] bool isPending() const { return !toServer.empty() || !toClient.empty(); }
 };
 
-FlakyProxy::FlakyProxy(const QByteArray& serverSocket)
-    : m_serverSocket(serverSocket)
+Result<FlakyProxy::Address> FlakyProxy::addressOf(const SideConfig& server)
 {
-    if (::pipe2(m_wake, O_CLOEXEC | O_NONBLOCK) != 0)
-        qFatal("no pipe: %s", std::strerror(errno));
-    startListening();
-    m_thread = std::thread([this] { work(); });
+    if (!server.socket.isEmpty())
+        return addressOfSocket(server.socket.toUtf8());
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    const QByteArray host = server.host.toUtf8();
+    const QByteArray port = QByteArray::number(server.port);
+    if (::getaddrinfo(host.constData(), port.constData(), &hints, &found) != 0)
+        return makeError(ErrorCode::ConnFailed, server.display());
+    Address address{found->ai_family, QByteArray(reinterpret_cast<const char*>(found->ai_addr),
+                                                 static_cast<qsizetype>(found->ai_addrlen))};
+    ::freeaddrinfo(found);
+    return address;
+}
+
+FlakyProxy::Address FlakyProxy::addressOfSocket(const QByteArray& path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    qstrncpy(address.sun_path, path.constData(), sizeof address.sun_path);
+    return {AF_UNIX, QByteArray(reinterpret_cast<const char*>(&address), sizeof address)};
+}
+
+int FlakyProxy::connectTo(const Address& address)
+{
+    const int socket = ::socket(address.family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (::connect(socket, reinterpret_cast<const sockaddr*>(address.bytes.constData()),
+                  static_cast<socklen_t>(address.bytes.size())) != 0) {
+        ::close(socket);
+        return -1;
+    }
+    makeNonBlocking(socket);
+    if (address.family != AF_UNIX)
+        noDelay(socket);
+    return socket;
+}
+
+Result<std::unique_ptr<FlakyProxy>> FlakyProxy::start(const SideConfig& server)
+{
+    const Result<Address> address = addressOf(server);
+    CAUSEWAY_TRY(address);
+    std::unique_ptr<FlakyProxy> proxy(new FlakyProxy);
+    proxy->m_server = *address;
+    if (::pipe2(proxy->m_wake, O_CLOEXEC | O_NONBLOCK) != 0 || !proxy->startListening())
+        return makeError(ErrorCode::SysInternal, server.display(),
+                         QString::fromLocal8Bit(std::strerror(errno)));
+    proxy->m_thread = std::thread([raw = proxy.get()] { raw->work(); });
+    return proxy;
+}
+
+SideConfig FlakyProxy::through(SideConfig server) const
+{
+    server.socket.clear();
+    server.host = QStringLiteral("127.0.0.1");
+    server.port = m_port;
+    return server;
 }
 
 FlakyProxy::~FlakyProxy()
@@ -188,10 +238,13 @@ FlakyProxy::~FlakyProxy()
         m_end = true;
     }
     (void)::write(m_wake[1], "", 1);
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
     stopListening();
-    ::close(m_wake[0]);
-    ::close(m_wake[1]);
+    for (const int end : m_wake) {
+        if (end >= 0)
+            ::close(end);
+    }
 }
 
 void FlakyProxy::plan(NetworkFault fault, int nth)
@@ -212,7 +265,7 @@ void FlakyProxy::waitForLateOnes()
 void FlakyProxy::alsoServe(const QByteArray& socket, std::function<bool(int number)> elsewhere)
 {
     const std::scoped_lock lock(m_mutex);
-    m_otherSocket = socket;
+    m_otherServer = socket.isEmpty() ? Address{} : addressOfSocket(socket);
     m_elsewhere = std::move(elsewhere);
     m_connections = 0;
 }
@@ -229,10 +282,11 @@ void FlakyProxy::strike()
     ++m_strikes;
 }
 
-void FlakyProxy::startListening()
+/// @return whether it listens; after a Refuse somebody else may have the port.
+bool FlakyProxy::startListening()
 {
     if (m_listener >= 0)
-        return;
+        return true;
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     const int on = 1;
     ::setsockopt(m_listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -243,9 +297,12 @@ void FlakyProxy::startListening()
     socklen_t length = sizeof address;
     auto* raw = reinterpret_cast<sockaddr*>(&address);
     if (::bind(m_listener, raw, length) != 0 || ::listen(m_listener, 64) != 0 ||
-        ::getsockname(m_listener, raw, &length) != 0)
-        qFatal("the proxy cannot listen: %s", std::strerror(errno));
+        ::getsockname(m_listener, raw, &length) != 0) {
+        stopListening();
+        return false;
+    }
     m_port = ntohs(address.sin_port);
+    return true;
 }
 
 void FlakyProxy::stopListening()
@@ -270,7 +327,7 @@ void FlakyProxy::obey()
         stopListening();
         ++m_strikes;
     } else {
-        startListening();
+        static_cast<void>(startListening());
     }
     m_doneOrders = m_orders;
     m_obeyed.notify_all();
@@ -336,11 +393,11 @@ void FlakyProxy::accept()
     greet(talk);
 }
 
-QByteArray FlakyProxy::nextServer()
+FlakyProxy::Address FlakyProxy::nextServer()
 {
     const std::scoped_lock lock(m_mutex);
-    const bool other = !m_otherSocket.isEmpty() && m_elsewhere(++m_connections);
-    return other ? m_otherSocket : m_serverSocket;
+    const bool other = !m_otherServer.bytes.isEmpty() && m_elsewhere(++m_connections);
+    return other ? m_otherServer : m_server;
 }
 
 /// The server greets first, unless somebody else does.
@@ -399,21 +456,33 @@ void FlakyProxy::takeFromClient(Talk& talk)
         return;
     }
     talk.unfinished.append(buffer.data(), static_cast<qsizetype>(length));
+    if (talk.isEncrypted) {
+        takeRequest(talk, std::exchange(talk.unfinished, {}));
+        return;
+    }
     for (auto size = packetSize(talk.unfinished); size >= 0 && talk.unfinished.size() >= size;
          size = packetSize(talk.unfinished)) {
         const QByteArray one = talk.unfinished.left(size);
         talk.unfinished.remove(0, size);
+        const bool asksForTls = std::exchange(talk.isNew, false) && isTlsRequest(one);
         takeRequest(talk, one);
         if (talk.client < 0 || talk.mood == Talk::Mood::Silent)
             return;
+        if (asksForTls) {
+            talk.isEncrypted = true;
+            talk.toServer.push(std::exchange(talk.unfinished, {}), 0ms);
+            return;
+        }
     }
 }
 
 /// A packet with the number 0 is a request; the login and the lines of a load have others.
 void FlakyProxy::takeRequest(Talk& talk, const QByteArray& packet)
 {
-    const bool isRequest = packet[3] == 0 && packet.size() > kHeader && packet[kHeader] != 1;
-    const bool isCommit = isRequest && packet.mid(kHeader + 1) == "COMMIT";
+    const bool isRequest =
+        talk.isEncrypted || (packet[3] == 0 && packet.size() > kHeader && packet[kHeader] != 1);
+    const bool isCommit =
+        isRequest && !talk.isEncrypted && packet.mid(kHeader + 1) == sessionsql::commit();
     m_requests += isRequest ? 1 : 0;
     m_commits += isCommit ? 1 : 0;
     if (isRequest && strikeAt(talk, packet, isCommit))
@@ -499,4 +568,4 @@ void FlakyProxy::cutAll()
     }
 }
 
-} // namespace causeway::test
+} // namespace causeway

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/result.h"
+#include "sync/profile/profile.h"
+
 #include <QByteArray>
 
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <thread>
 
-namespace causeway::test {
+namespace causeway {
 
 /// What a network, or what stands in it, can do to a conversation between client and server.
 enum class NetworkFault {
@@ -31,15 +35,19 @@ enum class NetworkFault {
     SlowLoris,          ///< a greeting that trickles, and then nothing more
 };
 
-/// Stands between a client and a server's UNIX socket, on a port of 127.0.0.1, and does to their
-/// conversation what it is told. Requests are counted over all connections since the last plan.
-/// Understands just enough of the protocol: TLS must be off.
+/// Stands between a client and a server, on a port of 127.0.0.1, and does to their conversation
+/// what it is told. Requests are counted over all connections since the last plan.
+///
+/// Understands just enough of the protocol. Of a conversation that is encrypted it sees no COMMITs,
+/// and takes what the client sends at a time for a request.
 ///
 /// Thread:    one of its own; all methods from any thread. plan() and heal() return once done.
 /// Ownership: closes everything on destruction.
+/// Errors:    DB_CONN_001 when the host is unknown, SYS_005 when no port is to be had.
 class FlakyProxy final {
 public:
-    explicit FlakyProxy(const QByteArray& serverSocket);
+    /// @param server whose socket, or host and port, it stands before.
+    [[nodiscard]] static Result<std::unique_ptr<FlakyProxy>> start(const SideConfig& server);
     FlakyProxy(const FlakyProxy&) = delete;
     FlakyProxy& operator=(const FlakyProxy&) = delete;
     ~FlakyProxy();
@@ -59,16 +67,28 @@ public:
     /// Times that the fault has struck since plan().
     [[nodiscard]] int strikes();
 
+    /// @p server as it is reached through this proxy.
+    [[nodiscard]] SideConfig through(SideConfig server) const;
+
 private:
     struct Talk;
+    /// Where a server listens: the address as connect() takes it.
+    struct Address {
+        int family = 0;
+        QByteArray bytes;
+    };
     struct Plan {
         NetworkFault fault = NetworkFault::None;
         int nth = 1;
     };
 
+    FlakyProxy() = default;
+    [[nodiscard]] static Result<Address> addressOf(const SideConfig& server);
+    [[nodiscard]] static Address addressOfSocket(const QByteArray& path);
+    [[nodiscard]] static int connectTo(const Address& address);
     void work();
     void obey();
-    void startListening();
+    [[nodiscard]] bool startListening();
     void stopListening();
     void countLateOnes();
     void accept();
@@ -81,10 +101,10 @@ private:
     bool strikeAt(Talk& talk, const QByteArray& packet, bool isCommit);
     void cutAll();
     void strike();
-    [[nodiscard]] QByteArray nextServer();
+    [[nodiscard]] Address nextServer();
     [[nodiscard]] bool is(NetworkFault fault) const { return m_plan.fault == fault; }
 
-    QByteArray m_serverSocket;
+    Address m_server;
     int m_port = 0;
     int m_wake[2] = {-1, -1};
 
@@ -96,7 +116,7 @@ private:
     int m_strikes = 0;
     int m_late = 0; ///< COMMITs on their way
     bool m_end = false;
-    QByteArray m_otherSocket;
+    Address m_otherServer;
     std::function<bool(int)> m_elsewhere;
     int m_connections = 0; ///< since alsoServe()
 
@@ -110,4 +130,4 @@ private:
     std::thread m_thread;
 };
 
-} // namespace causeway::test
+} // namespace causeway
