@@ -283,6 +283,18 @@ std::optional<ConflictDecision> ConflictFieldsModel::decision() const
     return decision;
 }
 
+RowImage ConflictFieldsModel::resultRow() const
+{
+    RowImage row;
+    for (const Field& field : m_fields) {
+        if (field.origin == Origin::Undecided || !canMerge())
+            continue;
+        row.columns << field.name;
+        row.cells.push_back(field.result);
+    }
+    return row;
+}
+
 int ConflictFieldsModel::undecidedFields() const
 {
     return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(), [](const Field& field) {

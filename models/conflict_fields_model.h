@@ -56,6 +56,8 @@ public:
     /// The decision the result stands for; nullopt while a column waits for a choice.
     [[nodiscard]] std::optional<ConflictDecision> decision() const;
     [[nodiscard]] int undecidedFields() const;
+    /// The columns that have a result, as it would be written.
+    [[nodiscard]] RowImage resultRow() const;
     [[nodiscard]] int equalFields() const;
     /// Both sides hold the same value there.
     [[nodiscard]] bool isEqualField(int row) const;

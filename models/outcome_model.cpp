@@ -42,14 +42,62 @@ QString planWord(const TableOutcome& table)
 
 } // namespace
 
+ChangeCounts kept(const TableOutcome& table, Side target, const SkippedKinds& skipped)
+{
+    ChangeCounts counts = target == Side::Local ? table.remoteToLocal : table.localToRemote;
+    const bool skipsInserts = skipped.skips(target, RowAction::Insert);
+    const bool skipsUpdates = skipped.skips(target, RowAction::Update);
+    if (skipsInserts || (table.cyclic && skipsUpdates))
+        counts.inserted = 0;
+    if (skipsUpdates || (table.cyclic && skipsInserts))
+        counts.updated = 0;
+    if (skipped.skips(target, RowAction::Delete))
+        counts.deleted = 0;
+    return counts;
+}
+
 void OutcomeModel::setReport(const SyncReport& report)
 {
     beginResetModel();
     m_dryRun = report.dryRun;
+    m_skipped = {};
     m_tables = report.tables;
+    m_unchecked.assign(m_tables.size(), false);
     for (TableOutcome& table : m_tables)
         table.changes.clear();
     endResetModel();
+}
+
+QStringList OutcomeModel::uncheckedTables() const
+{
+    QStringList unchecked;
+    for (std::size_t row = 0; row < m_tables.size(); ++row) {
+        if (m_unchecked[row])
+            unchecked << m_tables[row].table;
+    }
+    return unchecked;
+}
+
+void OutcomeModel::setSkipped(const SkippedKinds& skipped)
+{
+    m_skipped = skipped;
+    retranslate();
+}
+
+Qt::ItemFlags OutcomeModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = RecordTableModel::flags(index);
+    return m_checkable && index.column() == Table ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+bool OutcomeModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable))
+        return false;
+    m_unchecked[static_cast<std::size_t>(index.row())] = value.toInt() != Qt::Checked;
+    emit dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
+    emit checksChanged();
+    return true;
 }
 
 const TableOutcome* OutcomeModel::outcomeAt(int row) const
@@ -67,9 +115,9 @@ QString OutcomeModel::text(const TableOutcome& table, int column) const
     case Status:
         return m_dryRun ? planWord(table) : words::of(table.status);
     case ToLocal:
-        return words::counts(table.remoteToLocal);
+        return words::counts(kept(table, Side::Local, m_skipped));
     case ToRemote:
-        return words::counts(table.localToRemote);
+        return words::counts(kept(table, Side::Remote, m_skipped));
     case Conflicts:
         return table.conflicts == 0 ? QStringLiteral("—") : words::number(table.conflicts);
     case Skipped:
@@ -110,9 +158,14 @@ QVariant OutcomeModel::cell(int row, int column, int role) const
     case Qt::ToolTipRole:
         return table.error ? QVariant(table.error->message()) : QVariant();
     case ToneRole:
-        return static_cast<int>(tone(table, column));
+        return static_cast<int>(m_unchecked[static_cast<std::size_t>(row)] ? Tone::Quiet
+                                                                           : tone(table, column));
     case RecordIdRole:
         return table.table;
+    case Qt::CheckStateRole:
+        if (m_checkable && column == Table)
+            return m_unchecked[static_cast<std::size_t>(row)] ? Qt::Unchecked : Qt::Checked;
+        return {};
     default:
         return {};
     }

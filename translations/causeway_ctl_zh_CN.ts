@@ -769,6 +769,104 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     </message>
 </context>
 <context>
+    <name>DoctorCommand</name>
+    <message>
+        <source>Looking at %1 …</source>
+        <translation>正在检查 %1…</translation>
+    </message>
+    <message>
+        <source>find out what is wrong with a pair and what to do about it; repair it where that is safe</source>
+        <translation>找出一对数据库有什么问题、该怎么办；在安全的前提下予以修复</translation>
+    </message>
+    <message>
+        <source>repair what is safe to repair, and show every statement that was executed</source>
+        <translation>修复可以安全修复的问题，并显示执行过的每条语句</translation>
+    </message>
+    <message>
+        <source>also compare all enabled tables by value, which reads all of them</source>
+        <translation>另外按值比对所有已启用的表（会读取全部数据）</translation>
+    </message>
+    <message>
+        <source>leave out a finding that is known, by the name in brackets or its first word</source>
+        <translation>不报告某项已知的情况，用方括号中的名称或其第一个词指定</translation>
+    </message>
+    <message>
+        <source>instead: list what was repaired before, newest first</source>
+        <translation>改为列出以往的修复，最新的在前</translation>
+    </message>
+    <message>
+        <source>also list what is in order, with evidence</source>
+        <translation>同时列出正常的项目及其依据</translation>
+    </message>
+    <message>
+        <source>--fix and --history exclude each other</source>
+        <translation>--fix 与 --history 不能同时使用</translation>
+    </message>
+    <message>
+        <source>instead: say what an error code means and what to do, as DB_CONN_003</source>
+        <translation>改为说明某个错误代码的含义和处理方法，例如 DB_CONN_003</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message>
+        <source>--fix repairs it</source>
+        <translation>可由 --fix 修复</translation>
+    </message>
+    <message>
+        <source>repaired by a command, once a person has decided</source>
+        <translation>由人决定后用命令修复</translation>
+    </message>
+    <message>
+        <source>only a person can repair it</source>
+        <translation>只能由人来修复</translation>
+    </message>
+    <message>
+        <source>What to do (%1):</source>
+        <translation>处理方法（%1）：</translation>
+    </message>
+    <message>
+        <source>What --fix would execute:</source>
+        <translation>--fix 将执行：</translation>
+    </message>
+    <message>
+        <source>Nothing needed to be executed.</source>
+        <translation>无需执行任何语句。</translation>
+    </message>
+    <message>
+        <source>Executed:</source>
+        <translation>已执行：</translation>
+    </message>
+    <message>
+        <source>Then it failed: %1</source>
+        <translation>随后失败：%1</translation>
+    </message>
+    <message>
+        <source>Interrupted: not everything was looked at.</source>
+        <translation>已中断：并未检查全部项目。</translation>
+    </message>
+    <message>
+        <source>All is well: %1 things were looked at (--verbose lists them).</source>
+        <translation>一切正常：共检查 %1 项（--verbose 可逐项列出）。</translation>
+    </message>
+    <message>
+        <source>Problems: %1 · warnings: %2 · in order: %3 (--verbose lists them)</source>
+        <translation>问题：%1 · 警告：%2 · 正常：%3（--verbose 可逐项列出）</translation>
+    </message>
+    <message>
+        <source>Not looked at, because of what is wrong above: %1</source>
+        <translation>因上述问题而未检查：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was repaired yet.</source>
+        <translation>尚未修复过任何问题。</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>处理方法：%1</translation>
+    </message>
+</context>
+<context>
     <name>EffectiveText</name>
     <message>
         <source>not set</source>
@@ -1043,6 +1141,18 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
         <source>No runs are recorded for this filter.</source>
         <translation>当前筛选条件下没有记录。</translation>
     </message>
+    <message>
+        <source>only this direction</source>
+        <translation>只显示此方向</translation>
+    </message>
+    <message>
+        <source>only the last N days</source>
+        <translation>只显示最近 N 天</translation>
+    </message>
+    <message>
+        <source>only with this text in the run&apos;s id, the table&apos;s name, the code or the message</source>
+        <translation>只显示运行编号、表名、代码或消息中含有此文字的记录</translation>
+    </message>
 </context>
 <context>
     <name>LogPruneCommand</name>
@@ -1229,6 +1339,129 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>OPTIONS</source>
         <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorCommand</name>
+    <message>
+        <source>show live figures: connections, latency, this machine, conflicts, the run at work; Ctrl+C ends it (exit code 0, or 130 before --count is reached)</source>
+        <translation>显示实时数据：连接、延迟、本机、冲突、正在执行的同步；按 Ctrl+C 结束（退出码 0；未达到 --count 时为 130）</translation>
+    </message>
+    <message>
+        <source>seconds between two looks (2)</source>
+        <translation>两次采样之间的秒数（2）</translation>
+    </message>
+    <message>
+        <source>end after N looks; the exit code is 3 when a side could not be reached at the last</source>
+        <translation>采样 N 次后结束；最后一次有一端无法连接时退出码为 3</translation>
+    </message>
+    <message>
+        <source>with --json: one document on a line for each look, at once; without it one document with --count 1, else a list of them at the end</source>
+        <translation>与 --json 同用：每次采样立即输出一行一个文档；否则 --count 1 时输出一个文档，其余情况在结束时输出一个列表</translation>
+    </message>
+    <message>
+        <source>--stream needs --json</source>
+        <translation>--stream 需与 --json 同用</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorText</name>
+    <message>
+        <source>%1 ms · %2 of %3 connections</source>
+        <translation>%1 毫秒 · 连接 %2/%3</translation>
+    </message>
+    <message>
+        <source>CPU %1 % · memory %2 of %3 · %4 free on disk</source>
+        <translation>CPU %1 % · 内存 %2/%3 · 磁盘可用 %4</translation>
+    </message>
+    <message>
+        <source>no table is enabled</source>
+        <translation>没有启用任何表</translation>
+    </message>
+    <message>
+        <source>never proved</source>
+        <translation>从未证实</translation>
+    </message>
+    <message>
+        <source>both sides equal, proved at %1</source>
+        <translation>两端一致，证实于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables proved equal, the first of them at %3</source>
+        <translation>%2 个表中 %1 个已证实一致，最早证实于 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3), for %4, %5 of %6 tables done</source>
+        <comment>type direction (trigger), duration, tables</comment>
+        <translation>%1 %2（%3），已用 %4，完成 %5/%6 个表</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>, %1 rows/s</source>
+        <translation>，%1 行/秒</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>none at work</source>
+        <translation>当前没有</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 settled</source>
+        <translation>未决 %1 · 已解决 %2</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>remote %1</source>
+        <translation>远程 %1</translation>
+    </message>
+    <message>
+        <source>local %1</source>
+        <translation>本地 %1</translation>
+    </message>
+    <message>
+        <source>conflicts %1</source>
+        <translation>冲突 %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>同步 %1</translation>
+    </message>
+    <message>
+        <source>, about %1 left if it goes as the last time</source>
+        <translation>，若与上次相同约剩 %1</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2401,10 @@ The console shows the same with windows: start &quot;causeway&quot; and choose t
     <message>
         <source>Backed up first: %1</source>
         <translation>已先行备份：%1</translation>
+    </message>
+    <message>
+        <source>leave such changes out, with -on-remote or -on-local only those to that side; they stay pending (may be repeated)</source>
+        <translation>不执行此类更改；加 -on-remote 或 -on-local 则只针对写往该端的更改；它们保持待同步（可重复）</translation>
     </message>
 </context>
 <context>

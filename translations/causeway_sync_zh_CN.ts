@@ -1236,6 +1236,612 @@
     </message>
 </context>
 <context>
+    <name>causeway::Doctor</name>
+    <message>
+        <source>Every table that both sides have stands in db_sync_config.</source>
+        <translation>两端都有的表均已列入 db_sync_config。</translation>
+    </message>
+    <message>
+        <source>%1 tables that both sides have are not in db_sync_config.</source>
+        <translation>两端都有的表中有 %1 个未列入 db_sync_config。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix adds them switched off: nothing of them is copied yet.</source>
+        <translation>causewayctl doctor --fix 会以停用状态添加它们：暂不复制其中任何数据。</translation>
+    </message>
+    <message>
+        <source>Switch on what shall be synced: causewayctl config set TABLE sync_enabled=1</source>
+        <translation>启用需要同步的表：causewayctl config set TABLE sync_enabled=1</translation>
+    </message>
+    <message>
+        <source>Look at them: causewayctl conflicts list --table %1, or the Conflicts page.</source>
+        <translation>查看它们：causewayctl conflicts list --table %1，或控制台的“冲突”页。</translation>
+    </message>
+    <message>
+        <source>One side is always right? causewayctl conflicts resolve --all --table %1 --use remote (or local); the losing rows are kept.</source>
+        <translation>总是以某一端为准？causewayctl conflicts resolve --all --table %1 --use remote（或 local）；落选的行会保留。</translation>
+    </message>
+    <message>
+        <source>Do not let both sides change the same rows, or choose a policy: causewayctl config set %1 conflict_resolution=REMOTE_WINS</source>
+        <translation>避免两端修改同样的行，或选定一种策略：causewayctl config set %1 conflict_resolution=REMOTE_WINS</translation>
+    </message>
+    <message>
+        <source>People decided this way %1 of %2 times: causewayctl config set %3 conflict_resolution=%4 does so from now on.</source>
+        <translation>人工决定 %2 次中有 %1 次如此：causewayctl config set %3 conflict_resolution=%4 可使今后都照此处理。</translation>
+    </message>
+    <message>
+        <source>%1 conflicts of %2 wait for a decision.</source>
+        <translation>%2 有 %1 个冲突等待决定。</translation>
+    </message>
+    <message>
+        <source>policy: %1; decided so far: %2 for remote, %3 for local</source>
+        <translation>策略：%1；至今的决定：取远程 %2 次，取本地 %3 次</translation>
+    </message>
+    <message>
+        <source>No conflict is open.</source>
+        <translation>没有未决的冲突。</translation>
+    </message>
+    <message>
+        <source>%1 conflicts wait for a decision.</source>
+        <translation>有 %1 个冲突等待决定。</translation>
+    </message>
+    <message>
+        <source>causewayctl conflicts list, or the Conflicts page of the console.</source>
+        <translation>causewayctl conflicts list，或控制台的“冲突”页。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>what, of which side: result</comment>
+        <translation>%2的%1：%3</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 有应答。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Within the last %1 hours a sync left both sides of every table equal.</source>
+        <translation>最近 %1 小时内的同步使每个表的两端都一致。</translation>
+    </message>
+    <message>
+        <source>No sync of the last %1 hours has left both sides of %2 tables equal.</source>
+        <translation>最近 %1 小时内没有同步使 %2 个表的两端一致。</translation>
+    </message>
+    <message>
+        <source>causewayctl sync brings both sides together; conflicts wait for a decision.</source>
+        <translation>causewayctl sync 使两端一致；冲突等待决定。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --compare counts the rows that differ now.</source>
+        <translation>causewayctl doctor --compare 统计当前有差异的行。</translation>
+    </message>
+    <message>
+        <source>%1: %2 only on remote, %3 only on local, %4 different</source>
+        <translation>%1：仅远程 %2，仅本地 %3，不同 %4</translation>
+    </message>
+    <message>
+        <source>Both sides of all %1 tables are equal now.</source>
+        <translation>全部 %1 个表的两端当前一致。</translation>
+    </message>
+    <message>
+        <source>%1 tables differ now.</source>
+        <translation>当前有 %1 个表存在差异。</translation>
+    </message>
+    <message>
+        <source>causewayctl sync --dry-run shows what a sync would do about it.</source>
+        <translation>causewayctl sync --dry-run 显示同步将如何处理。</translation>
+    </message>
+    <message>
+        <source>causewayctl sync does it.</source>
+        <translation>causewayctl sync 执行同步。</translation>
+    </message>
+    <message>
+        <source>Control tables are missing, yet what was learnt in past runs is there: it cannot be told what it belongs to.</source>
+        <translation>控制表缺失，但以往同步所记下的内容还在：无法判断它属于什么。</translation>
+    </message>
+    <message>
+        <source>If a backup of the local database has these tables, restore them from it.</source>
+        <translation>如果本地数据库的备份中有这些表，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Otherwise remove the tables db_sync_ledger and db_sync_ledger_… and set the pair up anew (causewayctl init): the next sync then begins additively, deletes nothing and makes a conflict of every row that differs.</source>
+        <translation>否则请删除表 db_sync_ledger 和 db_sync_ledger_…，重新设置（causewayctl init）：下次同步只增不删，有差异的行都成为冲突。</translation>
+    </message>
+    <message>
+        <source>Control tables are missing: %1. Without them nothing can be synced.</source>
+        <translation>控制表缺失：%1。没有它们就无法同步。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix makes them, empty.</source>
+        <translation>causewayctl doctor --fix 会创建这些空表。</translation>
+    </message>
+    <message>
+        <source>causewayctl init makes them too and has every table synced that both sides have.</source>
+        <translation>causewayctl init 也会创建它们，并让两端都有的每个表参与同步。</translation>
+    </message>
+    <message>
+        <source>Control tables lack columns: %1.</source>
+        <translation>控制表缺少列：%1。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix adds them with their defaults.</source>
+        <translation>causewayctl doctor --fix 会按默认值补上。</translation>
+    </message>
+    <message>
+        <source>What a person had decided, or what was learnt, is gone with a column: restore the table from a backup of its database.</source>
+        <translation>有一列丢失，其中是人的决定或已记下的内容：请从该数据库的备份恢复此表。</translation>
+    </message>
+    <message>
+        <source>All control tables are there.</source>
+        <translation>控制表齐全。</translation>
+    </message>
+    <message>
+        <source>Nothing was synced yet.</source>
+        <translation>尚未同步过。</translation>
+    </message>
+    <message>
+        <source>The last run, of %1, ended well.</source>
+        <translation>最近一次同步（%1）正常结束。</translation>
+    </message>
+    <message>
+        <source>The last run, of %1, failed.</source>
+        <translation>最近一次同步（%1）失败。</translation>
+    </message>
+    <message>
+        <source>%1 tables were not synced completely when they were last to be synced.</source>
+        <translation>有 %1 个表最近一次未能完整同步。</translation>
+    </message>
+    <message>
+        <source>What was done in that run: causewayctl log list --run %1</source>
+        <translation>该次同步的经过：causewayctl log list --run %1</translation>
+    </message>
+    <message>
+        <source>Remove the cause that is named, then run causewayctl sync.</source>
+        <translation>排除所述原因，然后执行 causewayctl sync。</translation>
+    </message>
+    <message>
+        <source>%1 MB are free on the disk of %2.</source>
+        <translation>%2 所在磁盘可用 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The limit of the disk alert is %1 MB.</source>
+        <translation>磁盘告警的阈值是 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Free some space: rows that wait during a run, samples and backups are kept there.</source>
+        <translation>请腾出空间：同步中等待写入的行、采样和备份都存放在这里。</translation>
+    </message>
+    <message>
+        <source>Old backups: causewayctl backup prune. Old log rows: causewayctl log prune.</source>
+        <translation>旧备份：causewayctl backup prune。旧日志：causewayctl log prune。</translation>
+    </message>
+    <message>
+        <source>Memory cannot be measured here.</source>
+        <translation>无法测得内存。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB of memory are free on this machine.</source>
+        <translation>本机内存可用 %1 MB，共 %2 MB。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or run syncs at another time: Causeway itself takes less than 500 MB whatever the size of the tables.</source>
+        <translation>关闭其他程序，或换个时间同步：无论表有多大，Causeway 自身占用不到 500 MB。</translation>
+    </message>
+    <message>
+        <source>Load of this machine: %1 over the last 5 minutes, %2 cores.</source>
+        <translation>本机负载：最近 5 分钟为 %1，共 %2 个核心。</translation>
+    </message>
+    <message>
+        <source>See what keeps the processor busy (top), or run syncs at a quieter time (causewayctl scheduler enable --quiet).</source>
+        <translation>查看是什么占用处理器（top），或在空闲时段同步（causewayctl scheduler enable --quiet）。</translation>
+    </message>
+    <message>
+        <source>These are the two databases that were recorded, and neither has gone back in time.</source>
+        <translation>这正是所记录的两个数据库，且都没有回到过去的状态。</translation>
+    </message>
+    <message>
+        <source>causewayctl repair shows what was found, and the ways on.</source>
+        <translation>causewayctl repair 显示所发现的情况以及可选的做法。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept for an undo yet.</source>
+        <translation>尚未为撤销保留任何内容。</translation>
+    </message>
+    <message>
+        <source>What is kept for an undo is younger than %1 days.</source>
+        <translation>为撤销保留的内容均不足 %1 天。</translation>
+    </message>
+    <message>
+        <source>Rows of %1 runs are still kept for an undo that is over.</source>
+        <translation>仍保留着 %1 次同步的行，但其撤销期限已过。</translation>
+    </message>
+    <message>
+        <source>%1 runs wrote too much to be kept: they cannot be undone.</source>
+        <translation>%1 次同步写入过多，未予保留：无法撤销。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix removes them, as the next run that writes would.</source>
+        <translation>causewayctl doctor --fix 会将其删除，下次有写入的同步也会这样做。</translation>
+    </message>
+    <message>
+        <source>The log has %1 rows that are older than %2 days.</source>
+        <translation>日志中有 %1 行早于 %2 天。</translation>
+    </message>
+    <message>
+        <source>causewayctl log prune --dry-run tells what would go, causewayctl log prune removes it.</source>
+        <translation>causewayctl log prune --dry-run 说明会删除什么，causewayctl log prune 执行删除。</translation>
+    </message>
+    <message>
+        <source>Causeway&apos;s own tables take %1 MB of the local database.</source>
+        <translation>Causeway 自己的表在本地数据库中占 %1 MB。</translation>
+    </message>
+    <message>
+        <source>A ledger takes some 100 bytes per row of its table; the rest is log, conflicts and rows kept for an undo: causewayctl log prune, and settle conflicts.</source>
+        <translation>账本对表中每行约占 100 字节；其余是日志、冲突和为撤销保留的行：可执行 causewayctl log prune 并解决冲突。</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>last run: %1</source>
+        <translation>上次执行：%1</translation>
+    </message>
+    <message>
+        <source>next run: %1</source>
+        <translation>下次执行：%1</translation>
+    </message>
+    <message>
+        <source>run by: %1, seen last at %2</source>
+        <translation>执行者：%1，最近出现于 %2</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>某个程序</translation>
+    </message>
+    <message>
+        <source>%1, which ran the schedule, is gone, and left a run behind.</source>
+        <translation>执行调度的 %1 已不在，并留下一次未完的同步。</translation>
+    </message>
+    <message>
+        <source>%1, which ran the schedule, is gone without giving it back.</source>
+        <translation>执行调度的 %1 已不在，且未交还调度。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix notes the run as interrupted, so that it is made up for, and frees the schedule, as the next runner would.</source>
+        <translation>causewayctl doctor --fix 把该次同步记为中断以便补做，并释放调度；下一个执行者也会这样做。</translation>
+    </message>
+    <message>
+        <source>The schedule is enabled, but no program runs it.</source>
+        <translation>调度已启用，但没有程序在执行它。</translation>
+    </message>
+    <message>
+        <source>On a machine with a desktop: open the console, which runs it while it is open.</source>
+        <translation>在有桌面的机器上：打开控制台，打开期间由它执行调度。</translation>
+    </message>
+    <message>
+        <source>Else: systemctl --user enable --now causeway-scheduler@PROFILE, or causewayctl scheduler run.</source>
+        <translation>否则：systemctl --user enable --now causeway-scheduler@PROFILE，或 causewayctl scheduler run。</translation>
+    </message>
+    <message>
+        <source>If no scheduled syncs are wanted: causewayctl scheduler disable</source>
+        <translation>如果不需要定时同步：causewayctl scheduler disable</translation>
+    </message>
+    <message>
+        <source>%1 scheduled runs in a row have failed; the next ones wait longer and longer.</source>
+        <translation>连续 %1 次定时同步失败；之后的间隔会越来越长。</translation>
+    </message>
+    <message>
+        <source>Remove the cause that the last run names.</source>
+        <translation>排除最近一次同步所述的原因。</translation>
+    </message>
+    <message>
+        <source>causewayctl scheduler restart forgets the failures and runs at once.</source>
+        <translation>causewayctl scheduler restart 清除失败记录并立即执行。</translation>
+    </message>
+    <message>
+        <source>A run was due at %1, but the program that runs the schedule has not begun it.</source>
+        <translation>%1 应执行一次同步，但执行调度的程序没有开始。</translation>
+    </message>
+    <message>
+        <source>End %1 and start it again.</source>
+        <translation>结束 %1 并重新启动。</translation>
+    </message>
+    <message>
+        <source>causewayctl scheduler restart has the next run begin at once.</source>
+        <translation>causewayctl scheduler restart 使下次同步立即开始。</translation>
+    </message>
+    <message>
+        <source>No schedule is enabled: syncs run by hand.</source>
+        <translation>未启用调度：由人手动同步。</translation>
+    </message>
+    <message>
+        <source>The schedule is being run.</source>
+        <translation>调度正在执行。</translation>
+    </message>
+    <message>
+        <source>On the server, SHOW PROCESSLIST tells whose sessions they are; close those that sleep, or let them end sooner (wait_timeout).</source>
+        <translation>在服务器上执行 SHOW PROCESSLIST 可知是谁的会话；请关闭空闲的会话，或让它们早些结束（wait_timeout）。</translation>
+    </message>
+    <message>
+        <source>Raise max_connections if the server has memory for more. A run of Causeway takes two sessions on the remote side and three on the local one.</source>
+        <translation>如果服务器内存允许，请调高 max_connections。Causeway 的一次同步在远程端占两个会话，在本地端占三个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions of %3 are taken.</source>
+        <translation>%3的 %2 个会话已占用 %1 个。</translation>
+    </message>
+    <message>
+        <source>At most %1 at once since the server started.</source>
+        <translation>自服务器启动以来最多同时 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 were refused since then, because all were taken (max_connections).</source>
+        <translation>其间因全部占用而拒绝 %1 次（max_connections）。</translation>
+    </message>
+    <message>
+        <source>sql_mode of %1 is strict: values that do not fit are refused.</source>
+        <translation>%1的 sql_mode 是严格的：放不下的值会被拒绝。</translation>
+    </message>
+    <message>
+        <source>sql_mode of %1 is not strict: applications may store values there that are cut or turned into zero, and a sync then carries those over.</source>
+        <translation>%1的 sql_mode 不严格：应用写入的值可能被截断或变成零，同步会把这样的值带到另一端。</translation>
+    </message>
+    <message>
+        <source>Add STRICT_TRANS_TABLES to sql_mode in the server&apos;s configuration, after a try with the applications that write there.</source>
+        <translation>先用写入该库的应用试验，再在服务器配置的 sql_mode 中加入 STRICT_TRANS_TABLES。</translation>
+    </message>
+    <message>
+        <source>max_allowed_packet of %1 is %2 MiB.</source>
+        <translation>%1的 max_allowed_packet 是 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>max_allowed_packet of %1 is only %2 MiB: rows with large values cannot be written there.</source>
+        <translation>%1的 max_allowed_packet 只有 %2 MiB：含大值的行无法写入。</translation>
+    </message>
+    <message>
+        <source>Set max_allowed_packet = 64M on both servers; a row needs a few times its size.</source>
+        <translation>在两端服务器上设置 max_allowed_packet = 64M；一行需要其大小的几倍。</translation>
+    </message>
+    <message>
+        <source>The database of %1 holds every character (%2).</source>
+        <translation>%1的数据库可存放所有字符（%2）。</translation>
+    </message>
+    <message>
+        <source>The database of %1 has the character set %2: tables that are made there without naming one cannot hold every character (emoji, rare Han characters).</source>
+        <translation>%1的数据库字符集是 %2：在其中新建而未指定字符集的表无法存放所有字符（表情符号、生僻汉字）。</translation>
+    </message>
+    <message>
+        <source>For tables to come: ALTER DATABASE … CHARACTER SET utf8mb4. Tables that are there keep theirs until they are converted.</source>
+        <translation>对今后的表：ALTER DATABASE … CHARACTER SET utf8mb4；已有的表在转换之前保持原字符集。</translation>
+    </message>
+    <message>
+        <source>Both servers are in the same time zone.</source>
+        <translation>两端服务器的时区相同。</translation>
+    </message>
+    <message>
+        <source>The servers&apos; time zones differ by %1 minutes: what applications store in DATETIME columns by NOW() does not mean the same time on both sides. A sync copies such values as they are.</source>
+        <translation>两端服务器的时区相差 %1 分钟：应用用 NOW() 写入 DATETIME 列的值在两端含义不同。同步会原样复制这些值。</translation>
+    </message>
+    <message>
+        <source>Set default-time-zone = &apos;+00:00&apos; (or the same zone) on both servers, or have the applications store UTC.</source>
+        <translation>在两端服务器上设置 default-time-zone = &apos;+00:00&apos;（或相同的时区），或让应用存放 UTC 时间。</translation>
+    </message>
+    <message>
+        <source>Both servers treat capital letters in names of tables alike.</source>
+        <translation>两端服务器对表名大小写的处理相同。</translation>
+    </message>
+    <message>
+        <source>One server tells Orders from orders, the other does not: tables whose names differ in capitals only will collide.</source>
+        <translation>一端区分 Orders 与 orders，另一端不区分：仅大小写不同的表名会相互冲突。</translation>
+    </message>
+    <message>
+        <source>Name tables in small letters only; the setting of a server cannot be changed once it has data.</source>
+        <translation>表名只用小写字母；服务器有数据之后无法更改此设置。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows in %3 s, %4 rows/s</source>
+        <translation>%1：%3 秒 %2 行，%4 行/秒</translation>
+    </message>
+    <message>
+        <source>No table was written slowly in the last %1 days.</source>
+        <translation>最近 %1 天没有写入缓慢的表。</translation>
+    </message>
+    <message>
+        <source>%1 tables were written at less than %2 rows per second.</source>
+        <translation>有 %1 个表的写入低于每秒 %2 行。</translation>
+    </message>
+    <message>
+        <source>Look at the latency of both sides (causewayctl monitor): each batch takes a few round trips.</source>
+        <translation>查看两端的延迟（causewayctl monitor）：每批需要往返数次。</translation>
+    </message>
+    <message>
+        <source>Triggers and many secondary indexes of a table make each row dear; triggers can skip synced rows (@causeway_sync, see README).</source>
+        <translation>表上的触发器和大量二级索引会使每行的代价变高；触发器可以跳过同步的行（@causeway_sync，见 README）。</translation>
+    </message>
+    <message>
+        <source>No run of the last %1 days wrote very many rows.</source>
+        <translation>最近 %1 天没有写入行数过多的同步。</translation>
+    </message>
+    <message>
+        <source>Single runs wrote more than %1 rows of %2 tables: such a run takes long, and cannot be undone.</source>
+        <translation>有的同步单次向 %2 个表各写入超过 %1 行：这样的同步耗时长，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>If that was no first load: sync more often (causewayctl scheduler enable --interval MINUTES), so that each run has less to do.</source>
+        <translation>如果不是首次装载：请更频繁地同步（causewayctl scheduler enable --interval MINUTES），使每次要做的更少。</translation>
+    </message>
+    <message>
+        <source>No large table has a key that makes comparing it slow.</source>
+        <translation>没有大表的键会使比对变慢。</translation>
+    </message>
+    <message>
+        <source>%1 large tables have a key that is not one whole number: finding changes cannot use the index and reads them twice.</source>
+        <translation>有 %1 个大表的键不是单个整数：查找变更时无法使用索引，需要读两遍。</translation>
+    </message>
+    <message>
+        <source>If syncs of them are too slow, make a whole number the PRIMARY KEY on both sides and keep the present key as a UNIQUE one.</source>
+        <translation>如果它们同步太慢，请在两端以整数作 PRIMARY KEY，并把现有的键保留为 UNIQUE 键。</translation>
+    </message>
+    <message>
+        <source>A run took %1 s on average, over %2 runs of the last %3 days.</source>
+        <translation>最近 %3 天的 %2 次同步平均耗时 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The schedule begins one every %1 minutes.</source>
+        <translation>调度每 %1 分钟开始一次。</translation>
+    </message>
+    <message>
+        <source>Give it a longer interval, or speed up what takes long: causewayctl log stats names the tables.</source>
+        <translation>请加长间隔，或加快耗时的部分：causewayctl log stats 会列出相关的表。</translation>
+    </message>
+    <message>
+        <source>%1, %2, begun %3 UTC</source>
+        <comment>run id, trigger, time</comment>
+        <translation>%1，%2，开始于 %3 UTC</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 runs stand in the log as going on, but none is: they were cut off. Nothing of theirs is left half done.</source>
+        <translation>日志中有 %1 次同步标为进行中，实际上都已中断。它们没有留下半途而废的数据。</translation>
+    </message>
+    <message>
+        <source>causewayctl doctor --fix notes them as failed (SYNC_005), as the next sync would.</source>
+        <translation>causewayctl doctor --fix 把它们记为失败（SYNC_005），下次同步也会这样做。</translation>
+    </message>
+    <message>
+        <source>A run is at work, and %1 others stand in the log as going on.</source>
+        <translation>有一次同步正在进行，另有 %1 次在日志中标为进行中。</translation>
+    </message>
+    <message>
+        <source>Wait for the run to end, then have a look again.</source>
+        <translation>请等该次同步结束后再检查。</translation>
+    </message>
+    <message>
+        <source>Every run has ended.</source>
+        <translation>所有同步都已结束。</translation>
+    </message>
+    <message>
+        <source>One run is at work.</source>
+        <translation>有一次同步正在进行。</translation>
+    </message>
+    <message>
+        <source>%1 is to be synced, but %2 has no such table.</source>
+        <translation>%1 应参与同步，但%2没有这个表。</translation>
+    </message>
+    <message>
+        <source>causewayctl init --create-missing shows the statements and makes it.</source>
+        <translation>causewayctl init --create-missing 显示语句并创建此表。</translation>
+    </message>
+    <message>
+        <source>Or leave it out: causewayctl config set %1 sync_enabled=0</source>
+        <translation>或不同步此表：causewayctl config set %1 sync_enabled=0</translation>
+    </message>
+    <message>
+        <source>%1 has no key that tells its rows apart: it can be mirrored in one direction only, and every run reads all of it.</source>
+        <translation>%1 没有可以区分各行的键：只能单向镜像，且每次同步都要读取全表。</translation>
+    </message>
+    <message>
+        <source>Add a PRIMARY KEY, best one whole number, on both sides.</source>
+        <translation>在两端添加 PRIMARY KEY，最好是单个整数。</translation>
+    </message>
+    <message>
+        <source>The %1 tables to be synced match on both sides.</source>
+        <translation>参与同步的 %1 个表在两端结构相符。</translation>
+    </message>
+    <message>
+        <source>Check the host name %1 for typing errors.</source>
+        <translation>检查主机名 %1 是否有误。</translation>
+    </message>
+    <message>
+        <source>getent hosts %1 shows whether this machine knows it; if a VPN is needed for that, connect it.</source>
+        <translation>getent hosts %1 可显示本机是否认识它；如需 VPN，请先连接。</translation>
+    </message>
+    <message>
+        <source>See whether the server runs: systemctl status mariadb (or mysql).</source>
+        <translation>查看服务器是否在运行：systemctl status mariadb（或 mysql）。</translation>
+    </message>
+    <message>
+        <source>Its configuration names the socket it listens on (socket =); this profile has %1.</source>
+        <translation>其配置中指明了监听的套接字（socket =）；此连接配置中是 %1。</translation>
+    </message>
+    <message>
+        <source>On %1, see whether the server runs: systemctl status mariadb (or mysql, or docker ps).</source>
+        <translation>在 %1 上查看服务器是否在运行：systemctl status mariadb（或 mysql，或 docker ps）。</translation>
+    </message>
+    <message>
+        <source>See whether it listens on port %1: ss -ltn there. If not, look at port, bind-address and skip-networking in its configuration.</source>
+        <translation>在那里执行 ss -ltn，查看是否监听端口 %1。若没有，请检查其配置中的 port、bind-address 和 skip-networking。</translation>
+    </message>
+    <message>
+        <source>See whether a firewall stands between: nc -vz %1 %2 from this machine.</source>
+        <translation>在本机执行 nc -vz %1 %2，查看中间是否有防火墙。</translation>
+    </message>
+    <message>
+        <source>See whether the way there works: ping %1; connect the VPN if one is needed.</source>
+        <translation>查看网络是否通畅：ping %1；如需 VPN，请先连接。</translation>
+    </message>
+    <message>
+        <source>A firewall that drops packets looks like this too: have port %1 opened for this machine.</source>
+        <translation>丢弃数据包的防火墙也会如此：请为本机开放端口 %1。</translation>
+    </message>
+    <message>
+        <source>If the server answers at other times, it is overloaded: look at its load, and sync at a quieter time.</source>
+        <translation>如果服务器在其他时间有应答，说明它过载：请查看其负载，并在空闲时段同步。</translation>
+    </message>
+    <message>
+        <source>Check user %1 and its password; an old one in the keychain or in the environment (CAUSEWAY_…_PASSWORD) goes before the one in .env.</source>
+        <translation>检查用户 %1 及其密码；钥匙串或环境变量（CAUSEWAY_…_PASSWORD）中的旧密码优先于 .env 中的密码。</translation>
+    </message>
+    <message>
+        <source>On the server, see from where the user may log in (mysql.user, column Host): an account for localhost is not one for this machine.</source>
+        <translation>在服务器上查看该用户可从何处登录（mysql.user 的 Host 列）：localhost 的账户不适用于本机。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords lock an account: ALTER USER … ACCOUNT UNLOCK.</source>
+        <translation>密码错误过多会锁定账户：ALTER USER … ACCOUNT UNLOCK。</translation>
+    </message>
+    <message>
+        <source>Check the name %1 for typing errors, capitals included. SHOW DATABASES lists those that the user may see.</source>
+        <translation>检查名称 %1 是否有误（包括大小写）；SHOW DATABASES 列出该用户可见的数据库。</translation>
+    </message>
+    <message>
+        <source>If it is to be new: %1, then causewayctl init --create-missing.</source>
+        <translation>如果要新建：%1，然后 causewayctl init --create-missing。</translation>
+    </message>
+    <message>
+        <source>An administrator still gets in: SHOW PROCESSLIST tells whose sessions they are.</source>
+        <translation>管理员仍可登录：SHOW PROCESSLIST 可知是谁的会话。</translation>
+    </message>
+    <message>
+        <source>End those that only sleep (KILL), and find the application that leaves them open; its pool may be larger than the server allows.</source>
+        <translation>结束空闲的会话（KILL），并找出不关闭会话的应用；其连接池可能超过服务器的上限。</translation>
+    </message>
+    <message>
+        <source>Raise max_connections if the server has memory for more.</source>
+        <translation>如果服务器内存允许，请调高 max_connections。</translation>
+    </message>
+    <message>
+        <source>Another program keeps it locked.</source>
+        <translation>另一个程序一直锁着它。</translation>
+    </message>
+    <message>
+        <source>No table is enabled: nothing is synced.</source>
+        <translation>没有启用任何表：什么都不会同步。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::Error</name>
     <message>
         <source>%1 %2</source>
@@ -1785,6 +2391,10 @@
     <message>
         <source>The structure was changed while the run was going. What was written before is complete; the next run takes the new structure.</source>
         <translation>同步进行时表结构被更改。之前写入的内容是完整的；下一次同步会采用新结构。</translation>
+    </message>
+    <message>
+        <source>%1: %2 changes were left out, as asked, and wait for a run that takes them</source>
+        <translation>%1：按要求略过了 %2 处更改，它们等待包含它们的下一次运行</translation>
     </message>
 </context>
 <context>

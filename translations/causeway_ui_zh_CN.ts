@@ -251,6 +251,14 @@
         <source>&amp;Backups…</source>
         <translation>备份(&amp;B)…</translation>
     </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>快速入门(&amp;F)…</translation>
+    </message>
 </context>
 <context>
     <name>AlertWarnings</name>
@@ -921,6 +929,14 @@
     <message>
         <source>Only this table is run, with its deletes allowed. “Preview these deletes” lists them first and writes nothing.</source>
         <translation>只运行此表，并允许其中的删除。“预览这些删除”会先列出这些行，不做任何写入。</translation>
+    </message>
+    <message>
+        <source>It was paused for %1.</source>
+        <translation>期间暂停了 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables were proved equal. Left out as you chose: %3; they wait for a run that takes them.</source>
+        <translation>%2 个表中有 %1 个经验证一致。按您的选择略过：%3；它们等待包含它们的下一次运行。</translation>
     </message>
 </context>
 <context>
@@ -2067,14 +2083,144 @@
     </message>
 </context>
 <context>
-    <name>causeway::HistoryPage</name>
+    <name>causeway::FirstRunDialog</name>
     <message>
-        <source>Every run and what it did to each table.</source>
-        <translation>每次运行，以及它对每个表做了什么。</translation>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>快速入门</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Causeway keeps two databases in step: a remote one and a local one. Both choices below can be changed at any time.</source>
+        <translation>Causeway 让两个数据库保持同步：一个远程，一个本地。下面两项选择随时可以更改。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示环境</translation>
+    </message>
+    <message>
+        <source>Two private servers with a sample shop, changes on both sides and a few conflicts. Nothing of yours is touched.</source>
+        <translation>两个私有服务器，内含示例商店、两端的更改和几处冲突。不会触及您的任何数据。</translation>
+    </message>
+    <message>
+        <source>Import .env…</source>
+        <translation>导入 .env…</translation>
+    </message>
+    <message>
+        <source>Takes both databases from the file of your application. Nothing connects before you say so.</source>
+        <translation>从您的应用程序的文件中读取两个数据库。未经您同意不会建立任何连接。</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建连接配置</translation>
+    </message>
+    <message>
+        <source>Name a remote and a local database yourself. A new profile is read-only until you unlock it.</source>
+        <translation>自行指定远程和本地数据库。新配置为只读，直到您解锁。</translation>
+    </message>
+    <message>
+        <source>Welcome to Causeway</source>
+        <translation>欢迎使用 Causeway</translation>
+    </message>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>您想如何开始？</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::HistoryFilters</name>
+    <message>
+        <source>Search in messages, codes, tables, run ids</source>
+        <translation>搜索消息、代码、表、运行编号</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>搜索运行记录</translation>
     </message>
     <message>
         <source>Show runs with this status</source>
         <translation>显示此状态的运行</translation>
+    </message>
+    <message>
+        <source>Show runs that took this table</source>
+        <translation>显示包含此表的运行</translation>
+    </message>
+    <message>
+        <source>Show runs in this direction</source>
+        <translation>显示此方向的运行</translation>
+    </message>
+    <message>
+        <source>Show runs of this time</source>
+        <translation>显示此时段的运行</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>Any direction</source>
+        <translation>任意方向</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>最近 %1 天</translation>
+    </message>
+    <message>
+        <source>Any table</source>
+        <translation>任意表</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::HistoryPage</name>
+    <message>
+        <source>Every run and what it did to each table.</source>
+        <translation>每次运行，以及它对每个表做了什么。</translation>
     </message>
     <message>
         <source>Load older runs</source>
@@ -2087,10 +2233,6 @@
     <message>
         <source>Tables of the run</source>
         <translation>此次运行的表</translation>
-    </message>
-    <message>
-        <source>All runs</source>
-        <translation>所有运行</translation>
     </message>
     <message>
         <source>Tables of the run of %1</source>
@@ -2119,6 +2261,10 @@
     <message>
         <source>The runs could not be read.</source>
         <translation>无法读取运行记录。</translation>
+    </message>
+    <message>
+        <source>Remove old runs…</source>
+        <translation>清理旧运行记录…</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2567,52 @@
     </message>
 </context>
 <context>
+    <name>causeway::ParentPreview</name>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>%1 → %2. Remote: %3. Local: %4.</source>
+        <translation>%1 → %2。远程：%3。本地：%4。</translation>
+    </message>
+    <message>
+        <source>Looking for the row it refers to…</source>
+        <translation>正在查找它引用的行…</translation>
+    </message>
+    <message>
+        <source>The row it refers to could not be read. %1</source>
+        <translation>无法读取它引用的行。%1</translation>
+    </message>
+    <message>
+        <source>It refers to no row: a part of the key is NULL.</source>
+        <translation>它未引用任何行：键的一部分为 NULL。</translation>
+    </message>
+    <message>
+        <source>Refers to:</source>
+        <translation>引用：</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::PreviewChoice</name>
+    <message>
+        <source>Without the tick these changes are left out of the run. They stay pending.</source>
+        <translation>取消勾选后，本次运行略过这些更改，它们保持待同步。</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <source>Update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
     <name>causeway::PreviewView</name>
     <message>
         <source>What would be done per table</source>
@@ -2453,6 +2645,10 @@
     <message>
         <source>Write %1</source>
         <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1, which stay pending.</source>
+        <translation>略过：%1，保持待同步。</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2786,69 @@
     <message>
         <source>“%1” and its stored passwords are removed from this machine. Both databases stay as they are.</source>
         <translation>将从本机移除“%1”及其保存的密码。两端数据库保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>causeway::PruneDialog</name>
+    <message>
+        <source>Remove old runs</source>
+        <translation>清理旧运行记录</translation>
+    </message>
+    <message>
+        <source>Remove old runs from the log</source>
+        <translation>从日志中清理旧运行记录</translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation>保留最近</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days to keep</source>
+        <translation>保留天数</translation>
+    </message>
+    <message>
+        <source>%1 of the log were removed.</source>
+        <translation>已从日志中清理 %1。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Nothing is that old.</source>
+        <translation>没有这么旧的记录。</translation>
+    </message>
+    <message>
+        <source>%1 would be removed, of %2 runs that began between %3 and %4.</source>
+        <translation>将清理 %1，属于 %3 至 %4 之间开始的 %2 次运行。</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: allow writing first.</source>
+        <translation>配置为只读：请先允许写入。</translation>
+    </message>
+    <message>
+        <source>%1 as old would stay: the last run of each table, and runs whose conflicts are open.</source>
+        <translation>同样旧的 %1 将保留：每个表的最后一次运行，以及仍有未决冲突的运行。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>清理 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3061,34 @@
     <message>
         <source>Backing up first…</source>
         <translation>正在先行备份…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Pausing after this batch…</source>
+        <translation>本批完成后暂停…</translation>
+    </message>
+    <message>
+        <source>Nothing is being written, no row is locked. Other runs are kept out, and the structure of these tables cannot be changed. After 30 minutes the run stops by itself; the next one goes on from there.</source>
+        <translation>当前没有写入，也没有锁定任何行。其他运行无法开始，这些表的结构暂时不能更改。30 分钟后运行自动停止；下一次运行从此处继续。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stands still after this batch (F9)</source>
+        <translation>本批完成后暂停 (F9)</translation>
+    </message>
+    <message>
+        <source>Goes on where it stands (F9)</source>
+        <translation>从当前位置继续 (F9)</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3433,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
 </context>
 <context>
     <name>causeway::StepList</name>
@@ -3381,6 +3672,10 @@
         <source>The tables could not be read.</source>
         <translation>无法读取同步表。</translation>
     </message>
+    <message>
+        <source>Edited cells: %1. Allow writing to apply them, or revert them.</source>
+        <translation>已编辑的单元格：%1。允许写入后可应用，或者还原。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::TopBar</name>
@@ -3431,6 +3726,22 @@
     <message>
         <source>Shows first what would be written, then asks</source>
         <translation>先显示将写入的内容，再请您确认</translation>
+    </message>
+    <message>
+        <source>Stands still after this batch until you let it go on</source>
+        <translation>本批完成后暂停，直到您让它继续</translation>
+    </message>
+    <message>
+        <source>Goes on where it stands</source>
+        <translation>从当前位置继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,8 @@ int main(int argc, char* argv[])
     console.window().show();
     if (options.demo && !isGallery)
         console.navigator().startDemo();
+    else if (!isGallery)
+        console.greet();
     std::unique_ptr<Screenshots> screenshots;
     if (isGallery)
         screenshots = std::make_unique<Screenshots>(console, options.screenshots);

@@ -60,7 +60,9 @@ void Screenshots::plan()
     m_steps.push_back([this] {
         if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
             dialog->accept();
+        m_console.session().togglePause();
     });
+    planPaused();
     for (const QString& code : languages) {
         planTour(code);
         planDialogs(code);
@@ -69,6 +71,16 @@ void Screenshots::plan()
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Light, false); });
     planGone();
+}
+
+/// The run has just been paused; it goes on afterwards.
+void Screenshots::planPaused()
+{
+    for (const QString& code : Language::codes()) {
+        m_steps.push_back([this, code] { m_console.language().use(code, false); });
+        addShot(QStringLiteral("paused_") % code);
+    }
+    m_steps.push_back([this] { m_console.session().togglePause(); });
 }
 
 /// The demo leaves a few conflicts.
@@ -104,11 +116,21 @@ void Screenshots::planEmpty(const QString& language)
 {
     m_steps.push_back([this, language] { m_console.language().use(language, false); });
     addShot(QStringLiteral("welcome_") % language);
+    planFirstSteps(language);
     for (const char* page : kPages) {
         m_steps.push_back([this, page] { m_console.window().showPage(page); });
         addShot(QStringLiteral("empty_") % QLatin1String(page) % QLatin1Char('_') % language);
     }
     m_steps.push_back([this] { m_console.start(); });
+}
+
+void Screenshots::planFirstSteps(const QString& language)
+{
+    m_steps.push_back([this] { m_console.actions().find("help.firstSteps")->trigger(); });
+    addDialogShot(QStringLiteral("first_steps_1_") % language);
+    m_steps.push_back([this] { press("firstRunNext"); });
+    addDialogShot(QStringLiteral("first_steps_2_") % language);
+    closeDialog();
 }
 
 void Screenshots::planTour(const QString& language, const QString& prefix)
@@ -157,6 +179,9 @@ void Screenshots::planDialogs(const QString& language)
     m_steps.push_back([this] { press("undoRun"); });
     addDialogShot(QStringLiteral("undo_") % language);
     closeDialog();
+    m_steps.push_back([this] { press("pruneLog"); });
+    addDialogShot(QStringLiteral("prune_") % language);
+    closeDialog();
     m_steps.push_back([this] { m_console.actions().find("tools.effective")->trigger(); });
     addDialogShot(QStringLiteral("settings_") % language);
     closeDialog();
@@ -200,7 +225,9 @@ void Screenshots::save(QWidget& widget, const QString& name)
 void Screenshots::step()
 {
     const bool isDemoComing = m_isDemoWanted && m_console.session().profiles().rowCount() == 0;
-    if ((isDemoComing || !m_console.isIdle()) && m_waiting.elapsed() < kPatience)
+    const bool isIdle =
+        m_console.isIdle() || m_console.session().pauseState() == PauseGate::State::Paused;
+    if ((isDemoComing || !isIdle) && m_waiting.elapsed() < kPatience)
         return;
     m_waiting.restart();
     if (m_steps.empty()) {

@@ -27,6 +27,8 @@ private:
     void planEmpty(const QString& language);
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
+    void planPaused();
+    void planFirstSteps(const QString& language);
     void planBackups(const QString& language, const QString& prefix);
     void addShot(const QString& name);
     void planDialogs(const QString& language);

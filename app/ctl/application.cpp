@@ -78,6 +78,8 @@ Commands allCommands()
     addSchedulerCommands(commands);
     addEnvCommands(commands);
     addLogCommands(commands);
+    addDoctorCommands(commands);
+    addMonitorCommands(commands);
     addAlertCommands(commands);
     addProfileCommands(commands);
     addBackupCommands(commands);

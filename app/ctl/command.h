@@ -50,6 +50,8 @@ void addSchedulerCommands(Commands& commands); ///< scheduler enable|disable|sta
 void addEnvCommands(Commands& commands);       ///< env show|switch|undo
 void addAlertCommands(Commands& commands);     ///< alerts list|check|ack|mute|unmute|set|test
 void addLogCommands(Commands& commands);       ///< log list|stats|prune
+void addDoctorCommands(Commands& commands);    ///< doctor
+void addMonitorCommands(Commands& commands);   ///< monitor
 void addProfileCommands(
     Commands& commands); ///< profile list|add|remove|lock|unlock|test|import|export
 void addBackupCommands(Commands& commands);   ///< backup, backup list|prune, restore

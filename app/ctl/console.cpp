@@ -28,10 +28,16 @@ void write(std::FILE* stream, const QByteArray& bytes)
     std::fflush(stream);
 }
 
-int terminalWidth()
+int terminalWidth(int terminal = STDERR_FILENO)
 {
     winsize size{};
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
+    return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
+}
+
+int terminalHeight(int terminal)
+{
+    winsize size{};
+    return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_row > 1 ? size.ws_row : 24;
 }
 
 /// Switches the echo of typed characters off for its lifetime.
@@ -95,6 +101,33 @@ void Console::document(const QJsonValue& value)
     const QJsonDocument document =
         value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
     write(stdout, terminalSafeJson(document.toJson(QJsonDocument::Indented)));
+}
+
+void Console::documentLine(const QJsonObject& value)
+{
+    if (m_json)
+        write(stdout, terminalSafeJson(QJsonDocument(value).toJson(QJsonDocument::Compact)) + '\n');
+}
+
+bool Console::canRedraw() const
+{
+    return m_outputIsTerminal && qEnvironmentVariable("TERM") != QLatin1String("dumb");
+}
+
+void Console::redraw(const QString& block)
+{
+    if (m_json)
+        return;
+    // up to where the block before began, then each line anew; what is longer than the screen is
+    // cut
+    QString text = m_blockLines > 0 ? QStringLiteral("\x1b[%1A").arg(m_blockLines) : QString();
+    QStringList lines = block.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines = lines.mid(0, terminalHeight(STDOUT_FILENO) - 1);
+    for (const QString& line : lines)
+        text += QLatin1String("\r\x1b[K") +
+                elided(oneLine(line), terminalWidth(STDOUT_FILENO) - 1) + QLatin1Char('\n');
+    m_blockLines = static_cast<int>(lines.size());
+    write(stdout, (text + QLatin1String("\x1b[J")).toUtf8());
 }
 
 void Console::writeError(const QString& text)

@@ -3,6 +3,7 @@
 
 #include "sync/core/error.h"
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 
@@ -32,6 +33,12 @@ public:
     void print(const QString& text);
     /// The one JSON document; nothing with JSON off.
     void document(const QJsonValue& value);
+    /// A document on one line, of several that follow each other; nothing with JSON off.
+    void documentLine(const QJsonObject& value);
+    /// Text on standard output can be replaced: it is a terminal.
+    [[nodiscard]] bool canRedraw() const;
+    /// Shows @p block, lines cut at the terminal's width, in place of the block before.
+    void redraw(const QString& block);
     /// A line to standard error.
     void note(const QString& text);
     void warn(const QString& text);
@@ -66,6 +73,7 @@ private:
     bool m_mayAsk = true;
     bool m_mayColour = false;
     bool m_progressShown = false;
+    int m_blockLines = 0; ///< of the block that redraw() has shown
 };
 
 } // namespace causeway::ctl

@@ -94,6 +94,11 @@ std::vector<OptionSpec> LogListCommand::options() const
         {QStringLiteral("run"), QStringLiteral("ID"), tr("only this run")},
         {QStringLiteral("status"), QStringLiteral("STATUS"),
          tr("only RUNNING, SUCCESS, PARTIAL, FAILED or CANCELLED")},
+        {QStringLiteral("direction"), QStringLiteral("BOTH|REMOTE_TO_LOCAL|LOCAL_TO_REMOTE"),
+         tr("only this direction")},
+        {QStringLiteral("days"), QStringLiteral("N"), tr("only the last N days")},
+        {QStringLiteral("search"), QStringLiteral("TEXT"),
+         tr("only with this text in the run's id, the table's name, the code or the message")},
         {QStringLiteral("summaries"), QString(), tr("only one row for each run")},
         {QStringLiteral("limit"), QStringLiteral("N"), tr("at most so many rows (200)")},
     };
@@ -112,6 +117,18 @@ Result<LogFilter> LogListCommand::filter(const ParsedOptions& options)
         return limit.error();
     filter.status = *status;
     filter.limit = static_cast<int>(qMin<qint64>(*limit, 1'000'000));
+    auto direction = choiceOption<Direction>(
+        options, QStringLiteral("direction"), &parseDirection,
+        QStringLiteral("BOTH, REMOTE_TO_LOCAL, LOCAL_TO_REMOTE"), ErrorCode::CfgDirection);
+    if (!direction)
+        return direction.error();
+    auto days = numberOption(options, QStringLiteral("days"), 0, 1);
+    if (!days)
+        return days.error();
+    if (*days > 0)
+        filter.since = QDateTime::currentDateTimeUtc().addDays(-qMin<qint64>(*days, 365'000));
+    filter.direction = *direction;
+    filter.text = options.value(QStringLiteral("search"));
     filter.table = options.value(QStringLiteral("table"));
     filter.runId = options.value(QStringLiteral("run"));
     filter.summariesOnly = options.has(QStringLiteral("summaries"));

@@ -21,9 +21,15 @@ OptionSpec tableOption()
 Error badChoice(const ParsedOptions& options, const QString& option, const QString& allowed,
                 ErrorCode code)
 {
-    return makeError(
-        code, QLatin1String("--") + option,
-        OptionText::tr("\"%1\" is not one of: %2.").arg(options.value(option), allowed));
+    Error error = badWord(option, options.value(option), allowed);
+    error.code = code;
+    return error;
+}
+
+Error badWord(const QString& option, const QString& value, const QString& allowed)
+{
+    return makeError(ErrorCode::CfgInvalid, QLatin1String("--") + option,
+                     OptionText::tr("\"%1\" is not one of: %2.").arg(value, allowed));
 }
 
 Result<qint64> numberOption(const ParsedOptions& options, const QString& option, qint64 fallback,

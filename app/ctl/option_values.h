@@ -14,6 +14,9 @@ namespace causeway::ctl {
 [[nodiscard]] Error badChoice(const ParsedOptions& options, const QString& option,
                               const QString& allowed, ErrorCode code);
 
+/// CFG_002 about one @p value of --@p option, which should be one of @p allowed.
+[[nodiscard]] Error badWord(const QString& option, const QString& value, const QString& allowed);
+
 /// The value of --@p option as one of the interface's words; nullopt when it is not given.
 /// Errors: @p code when it is none of @p allowed.
 template<typename T>

@@ -78,7 +78,8 @@ QJsonArray ProfileTestCommand::toJson(const std::vector<TestStep>& steps)
     QJsonArray array;
     for (const TestStep& step : steps) {
         array.append(
-            QJsonObject{{QStringLiteral("name"), step.name},
+            QJsonObject{{QStringLiteral("id"), step.id},
+                        {QStringLiteral("name"), step.name},
                         {QStringLiteral("passed"), step.passed},
                         {QStringLiteral("warning"), step.warning},
                         {QStringLiteral("detail"), step.detail},

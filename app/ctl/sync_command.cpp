@@ -30,6 +30,10 @@ std::vector<OptionSpec> SyncCommand::options() const
         {QStringLiteral("policy"), QStringLiteral("REMOTE_WINS|LOCAL_WINS|SKIP|MANUAL"),
          tr("instead of each table's own way with conflicts")},
         tableOption(),
+        {QStringLiteral("skip"), QStringLiteral("inserts|updates|deletes"),
+         tr("leave such changes out, with -on-remote or -on-local only those to that side; they "
+            "stay pending (may be repeated)"),
+         true},
         {QStringLiteral("dry-run"), QString(), tr("write nothing, tell what a run would do")},
         {QStringLiteral("verbose"), QString(), tr("list the rows of a dry run, tell each step")},
         {QStringLiteral("allow-mass-delete"), QString(), tr("delete as many rows as it takes")},
@@ -66,6 +70,11 @@ Result<SyncRequest> SyncCommand::request(Context& context) const
     request.direction = *direction;
     request.policy = *policy;
     request.limits.listedChanges = static_cast<int>(std::min<qint64>(*listed, 100'000'000));
+    for (const QString& word : options.values(QStringLiteral("skip"))) {
+        if (!request.skipped.add(word))
+            return badWord(QStringLiteral("skip"), word,
+                           SkippedKinds::allWords().join(QLatin1String(", ")));
+    }
     request.tables = options.values(QStringLiteral("table"));
     request.dryRun = options.has(QStringLiteral("dry-run"));
     request.allowMassDelete = options.has(QStringLiteral("allow-mass-delete"));

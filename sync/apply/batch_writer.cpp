@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_writer.h"
 
+#include "sync/apply/between_batches.h"
 #include "sync/apply/retry.h"
 #include "sync/apply/write_attempt.h"
 #include "sync/core/portions.h"
@@ -103,8 +104,7 @@ Status writeInBatches(const TableTarget& target, const std::vector<PlannedWrite>
 {
     PortionSize size(batchSize(target), target.limits.batchBytes);
     for (std::size_t at = 0; at < writes.size();) {
-        if (target.stop.stop_requested())
-            return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table);
+        CAUSEWAY_TRY(betweenBatches(target));
         const auto first = writes.begin() + static_cast<std::ptrdiff_t>(at);
         const auto count = static_cast<std::ptrdiff_t>(std::min(size.rows(), writes.size() - at));
         const std::vector<PlannedWrite> batch(first, first + count);

@@ -2,6 +2,7 @@
 #include "sync/apply/bulk_load.h"
 
 #include "sync/apply/batch_writer.h"
+#include "sync/apply/between_batches.h"
 #include "sync/apply/load_chunk.h"
 #include "sync/apply/retry.h"
 #include "sync/core/bounded_queue.h"
@@ -109,8 +110,7 @@ bool hasLargeRows(const LoadChunk& chunk)
 Status writeChunks(const TableTarget& target, Chunks& chunks, SharedOutcome& total)
 {
     while (auto chunk = chunks.pop()) {
-        if (target.stop.stop_requested())
-            return makeError(ErrorCode::SyncInterrupted, target.sql.shape().table);
+        CAUSEWAY_TRY(betweenBatches(target, otherSide(target.side)));
         std::unique_lock<std::mutex> alone;
         if (hasLargeRows(*chunk))
             alone = total.alone();
@@ -136,7 +136,10 @@ Status writeTogether(const TableTarget& target, Connection& second, Chunks& chun
     mine.turn = other.turn = &turn;
     mine.ownLocal = &target.session.writing(Side::Local);
     other.ownLocal = &second;
-    auto others = std::async(std::launch::async, [&] { return writeChunks(other, chunks, total); });
+    auto others = std::async(std::launch::async, [&] {
+        const PauseGate::Worker atWork(target.pause);
+        return writeChunks(other, chunks, total);
+    });
     const Status written = writeChunks(mine, chunks, total);
     const Status alsoWritten = others.get();
     return written ? alsoWritten : written;

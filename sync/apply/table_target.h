@@ -4,6 +4,7 @@
 #include "sync/apply/children.h"
 #include "sync/apply/planned_write.h"
 #include "sync/control/conflict_log.h"
+#include "sync/core/pause_gate.h"
 #include "sync/ledger/ledger.h"
 #include "sync/run/pair_session.h"
 #include "sync/run/sync_request.h"
@@ -45,6 +46,7 @@ struct TableTarget {
     const AgreedBefore* restoring = nullptr;
     SyncLimits limits{};
     std::stop_token stop{};
+    PauseGate* pause = nullptr; ///< where to wait between batches; nullptr: nowhere
     RowSource rows{};
     std::function<void(const ChangeCounts&)> progress{}; ///< called after every batch
     /// Several threads write to the local side, each through a connection of its own, and take

@@ -38,17 +38,23 @@ bool isAbout(const RowImage& key, const QStringList& keyColumns)
     return key.columns.join(u'\n').compare(keyColumns.join(u'\n'), Qt::CaseInsensitive) == 0;
 }
 
-} // namespace
-
-bool OpenConflict::isOfBothSides() const
+/// Of two versions of one row; else a row that one side does not take.
+bool isBetweenSides(ConflictKind kind)
 {
     return kind == ConflictKind::UpdateUpdate || kind == ConflictKind::UpdateDelete ||
            kind == ConflictKind::DeleteUpdate || kind == ConflictKind::InsertInsert;
 }
 
+} // namespace
+
+bool OpenConflict::isOfBothSides() const
+{
+    return (remote && local) || isBetweenSides(kind);
+}
+
 bool OpenConflict::isHeld() const
 {
-    const bool isChoice = isOfBothSides() || kind == ConflictKind::DeleteChildren;
+    const bool isChoice = isBetweenSides(kind) || kind == ConflictKind::DeleteChildren;
     return isChoice && policy == Policy::Manual;
 }
 

@@ -13,10 +13,14 @@
 
 namespace causeway {
 
+/// Which rows of the log are wanted. Of summaries, table, direction and text are asked of all rows
+/// of their run.
 struct LogFilter {
     QString runId; ///< empty: any
     std::optional<RunStatus> status;
     QString table; ///< empty: any
+    std::optional<Direction> direction;
+    QString text; ///< somewhere in the run's id, a table's name, an error code or a message
     bool summariesOnly = false;
     QDateTime since; ///< invalid: from the beginning
     int limit = 200;

@@ -45,8 +45,8 @@ private:
     bool readStateAndClock();
     bool readDurability();
 
-    TestStep& add(const QString& name, const QString& detail);
-    bool fail(const QString& name, const Error& error);
+    TestStep& add(const char* id, const QString& name, const QString& detail);
+    bool fail(const char* id, const QString& name, const Error& error);
     void warn(TestStep& step, const QString& hint);
     void judgeTls();
     void judgeRights(const PrivilegeReport& report);
@@ -74,9 +74,10 @@ std::vector<TestStep> ConnectionTest::run()
     return std::move(m_steps);
 }
 
-TestStep& ConnectionTest::add(const QString& name, const QString& detail)
+TestStep& ConnectionTest::add(const char* id, const QString& name, const QString& detail)
 {
     TestStep step;
+    step.id = QLatin1String(id);
     step.name = name;
     step.passed = true;
     step.detail = detail;
@@ -85,9 +86,10 @@ TestStep& ConnectionTest::add(const QString& name, const QString& detail)
     return m_steps.back();
 }
 
-bool ConnectionTest::fail(const QString& name, const Error& error)
+bool ConnectionTest::fail(const char* id, const QString& name, const Error& error)
 {
-    TestStep& step = add(name, errorCodeText(error.code) + QLatin1String(": ") + error.message());
+    TestStep& step =
+        add(id, name, errorCodeText(error.code) + QLatin1String(": ") + error.message());
     step.passed = false;
     step.hint = error.hint();
     step.error = error;
@@ -107,8 +109,8 @@ bool ConnectionTest::lookUp()
     const QString name = QCoreApplication::translate("ConnectionTest", "Name lookup");
     auto addresses = lookUpHost(m_side.host, m_what);
     if (!addresses)
-        return fail(name, addresses.error());
-    add(name,
+        return fail("lookup", name, addresses.error());
+    add("lookup", name,
         QCoreApplication::translate("ConnectionTest", "%1 is %2").arg(m_side.host, *addresses));
     return true;
 }
@@ -119,11 +121,11 @@ bool ConnectionTest::reachServer()
     const QString name = isSocket ? QCoreApplication::translate("ConnectionTest", "Local socket")
                                   : QCoreApplication::translate("ConnectionTest", "TCP connection");
     if (const Status reached = reach(m_side, m_what, kConnectTimeout); !reached)
-        return fail(name, reached.error());
+        return fail("reach", name, reached.error());
     const QString place =
         isSocket ? m_side.socket
                  : QCoreApplication::translate("ConnectionTest", "port %1").arg(m_side.port);
-    add(name, QCoreApplication::translate("ConnectionTest", "%1 answers").arg(place));
+    add("reach", name, QCoreApplication::translate("ConnectionTest", "%1 answers").arg(place));
     return true;
 }
 
@@ -137,13 +139,15 @@ bool ConnectionTest::logIn()
     auto connection = Connection::open(m_side, m_which, options);
     if (!connection) {
         const bool isTls = connection.error().code == ErrorCode::ConnInsecure;
-        return fail(isTls ? QCoreApplication::translate("ConnectionTest", "Encryption (TLS)")
+        return fail(isTls ? "tls" : "login",
+                    isTls ? QCoreApplication::translate("ConnectionTest", "Encryption (TLS)")
                           : login,
                     connection.error());
     }
     m_connection.emplace(std::move(*connection));
     judgeTls();
-    add(login, QCoreApplication::translate("ConnectionTest", "logged in as %1").arg(m_side.user));
+    add("login", login,
+        QCoreApplication::translate("ConnectionTest", "logged in as %1").arg(m_side.user));
     return true;
 }
 
@@ -155,7 +159,8 @@ void ConnectionTest::judgeTls()
                                .arg(toText(m_side.tls))
                          : QCoreApplication::translate("ConnectionTest", "encrypted with %1 (%2)")
                                .arg(cipher, toText(m_side.tls));
-    TestStep& step = add(QCoreApplication::translate("ConnectionTest", "Encryption (TLS)"), detail);
+    TestStep& step =
+        add("tls", QCoreApplication::translate("ConnectionTest", "Encryption (TLS)"), detail);
     step.duration = std::chrono::milliseconds(0);
     const bool isVerified =
         m_side.tls == TlsMode::VerifyCa || m_side.tls == TlsMode::VerifyIdentity;
@@ -180,8 +185,9 @@ bool ConnectionTest::chooseDatabase()
     const QString name = QCoreApplication::translate("ConnectionTest", "Database");
     const auto chosen = m_connection->execute(diagnosesql::useDatabase(m_side.database));
     if (!chosen)
-        return fail(name, chosen.error());
-    add(name, QCoreApplication::translate("ConnectionTest", "%1 is there").arg(m_side.database));
+        return fail("database", name, chosen.error());
+    add("database", name,
+        QCoreApplication::translate("ConnectionTest", "%1 is there").arg(m_side.database));
     return true;
 }
 
@@ -189,7 +195,8 @@ bool ConnectionTest::readRights()
 {
     auto report = checkPrivileges(*m_connection);
     if (!report)
-        return fail(QCoreApplication::translate("ConnectionTest", "Privileges"), report.error());
+        return fail("privileges", QCoreApplication::translate("ConnectionTest", "Privileges"),
+                    report.error());
     judgeRights(*report);
     return true;
 }
@@ -202,7 +209,7 @@ void ConnectionTest::judgeRights(const PrivilegeReport& report)
         Error error = makeError(ErrorCode::SysPermission, m_what,
                                 QCoreApplication::translate("ConnectionTest", "Missing: %1.")
                                     .arg(report.missing.join(comma)));
-        fail(name, error);
+        fail("privileges", name, error);
         m_steps.back().hint =
             QCoreApplication::translate("ConnectionTest", "Grant %1 on the database %2 to %3.")
                 .arg(report.missing.join(comma), m_side.database, m_side.user);
@@ -210,8 +217,9 @@ void ConnectionTest::judgeRights(const PrivilegeReport& report)
     }
     if (!report.tablesOnly.isEmpty()) {
         TestStep& step =
-            add(name, QCoreApplication::translate("ConnectionTest", "%1 on single tables only")
-                          .arg(report.tablesOnly.join(comma)));
+            add("privileges", name,
+                QCoreApplication::translate("ConnectionTest", "%1 on single tables only")
+                    .arg(report.tablesOnly.join(comma)));
         warn(step, QCoreApplication::translate(
                        "ConnectionTest",
                        "Tables without these rights cannot be synced; grant them on the "
@@ -221,7 +229,7 @@ void ConnectionTest::judgeRights(const PrivilegeReport& report)
     QString held = QStringLiteral("SELECT, INSERT, UPDATE, DELETE");
     if (report.canCreate)
         held += QStringLiteral(", CREATE");
-    TestStep& step = add(name, held);
+    TestStep& step = add("privileges", name, held);
     if (!report.canCreate && !report.hasControlTables) {
         warn(step, QCoreApplication::translate(
                        "ConnectionTest",
@@ -235,7 +243,7 @@ bool ConnectionTest::readVersion()
     const ServerInfo& server = m_connection->server();
     const bool isMySql = server.family == ServerFamily::MySql;
     const QString family = isMySql ? QStringLiteral("MySQL ") : QStringLiteral("MariaDB ");
-    TestStep& step = add(QCoreApplication::translate("ConnectionTest", "Server version"),
+    TestStep& step = add("version", QCoreApplication::translate("ConnectionTest", "Server version"),
                          family + QString(server.version).remove(QLatin1String("-MariaDB")));
     if (server.versionNumber < (isMySql ? kOldestMySql : kOldestMariaDb)) {
         warn(step, QCoreApplication::translate(
@@ -253,12 +261,12 @@ bool ConnectionTest::readStateAndClock()
     const double after = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0;
     const QString name = QCoreApplication::translate("ConnectionTest", "Clock");
     if (!rows)
-        return fail(name, rows.error());
+        return fail("clock", name, rows.error());
     const Cells& row = rows->rows.at(0);
     judgeClock(row.at(1).value_or(QByteArray()).toDouble(), (before + after) / 2);
     if (row.at(0).value_or(QByteArray()).toInt() != 0) {
         TestStep& step =
-            add(QCoreApplication::translate("ConnectionTest", "Write access"),
+            add("read_only", QCoreApplication::translate("ConnectionTest", "Write access"),
                 QCoreApplication::translate("ConnectionTest", "the server is read-only"));
         step.duration = std::chrono::milliseconds(0);
         warn(step,
@@ -278,7 +286,7 @@ void ConnectionTest::judgeClock(double serverSeconds, double ourSeconds)
             ? QCoreApplication::translate("ConnectionTest", "the server is %1 s ahead").arg(number)
             : QCoreApplication::translate("ConnectionTest", "the server is %1 s behind")
                   .arg(number);
-    TestStep& step = add(QCoreApplication::translate("ConnectionTest", "Clock"), detail);
+    TestStep& step = add("clock", QCoreApplication::translate("ConnectionTest", "Clock"), detail);
     if (std::abs(skew) > kMaxSkewSeconds) {
         warn(step, QCoreApplication::translate(
                        "ConnectionTest",
@@ -294,7 +302,7 @@ bool ConnectionTest::readDurability()
     const QString name = QCoreApplication::translate("ConnectionTest", "Durability");
     auto rows = m_connection->query(diagnosesql::durability());
     if (!rows)
-        return fail(name, rows.error());
+        return fail("durability", name, rows.error());
     const auto number = [&rows](std::size_t column) {
         return rows->rows.at(0).at(column).value_or(QByteArray()).toInt();
     };
@@ -304,10 +312,11 @@ bool ConnectionTest::readDurability()
     if (number(1) != 0 && number(2) != 1)
         settings << QStringLiteral("sync_binlog = %1").arg(number(2));
     if (settings.isEmpty()) {
-        add(name, QCoreApplication::translate("ConnectionTest", "commits survive a crash"));
+        add("durability", name,
+            QCoreApplication::translate("ConnectionTest", "commits survive a crash"));
         return true;
     }
-    TestStep& step = add(name, settings.join(QStringLiteral(", ")));
+    TestStep& step = add("durability", name, settings.join(QStringLiteral(", ")));
     warn(step, QCoreApplication::translate(
                    "ConnectionTest",
                    "After a crash of the server or a failover its last commits may be missing. "

@@ -11,6 +11,15 @@ QByteArray asText(const QByteArray& expression)
     return "DATE_FORMAT(" + expression + ",'%Y-%m-%d %H:%i:%s.%f')";
 }
 
+// A one-way INCREMENTAL leaves alone what only its target has: it proves nothing about both sides.
+QByteArray proofByTable()
+{
+    return "SELECT c.table_name,(SELECT l.end_time FROM db_sync_log AS l WHERE "
+           "l.table_name=c.table_name AND l.status='SUCCESS' AND l.rows_skipped=0 AND "
+           "(l.sync_direction='BOTH' OR l.sync_type='FULL') ORDER BY l.id DESC LIMIT 1) AS proved "
+           "FROM db_sync_config AS c WHERE c.sync_enabled=1";
+}
+
 } // namespace
 
 QByteArray lastRuns(int count)
@@ -27,14 +36,16 @@ QByteArray firstRun()
            " FROM db_sync_log WHERE table_name IS NULL ORDER BY db_sync_log.id LIMIT 1";
 }
 
-// A one-way INCREMENTAL leaves alone what only its target has: it proves nothing about both sides.
 QByteArray proofs()
 {
-    return "SELECT COUNT(*),COUNT(proved)," + asText("MIN(proved)") +
-           " FROM (SELECT (SELECT l.end_time FROM db_sync_log AS l WHERE "
-           "l.table_name=c.table_name AND l.status='SUCCESS' AND l.rows_skipped=0 AND "
-           "(l.sync_direction='BOTH' OR l.sync_type='FULL') ORDER BY l.id DESC LIMIT 1) AS proved "
-           "FROM db_sync_config AS c WHERE c.sync_enabled=1) AS proof";
+    return "SELECT COUNT(*),COUNT(proved)," + asText("MIN(proved)") + " FROM (" + proofByTable() +
+           ") AS proof";
+}
+
+QByteArray proofOfEach()
+{
+    return "SELECT table_name," + asText("proved") + " FROM (" + proofByTable() +
+           ") AS proof ORDER BY table_name";
 }
 
 } // namespace causeway::alertsql

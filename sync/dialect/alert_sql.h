@@ -13,5 +13,7 @@ namespace causeway::alertsql {
 /// One row: enabled tables, those whose log has a sync that left both sides equal, and the end of
 /// the one of these that is the longest ago.
 [[nodiscard]] QByteArray proofs();
+/// Rows of table, end of that sync (NULL: none): one per enabled table, by name.
+[[nodiscard]] QByteArray proofOfEach();
 
 } // namespace causeway::alertsql

@@ -80,6 +80,25 @@ QByteArray oldLogRows(const QDateTime& before)
            time(before);
 }
 
+QByteArray ofTable(const LogFilter& filter)
+{
+    QList<QByteArray> conditions;
+    if (!filter.table.isEmpty())
+        conditions += "table_name=" + quoteText(filter.table);
+    if (filter.direction)
+        conditions += "sync_direction=" + quoteText(toText(*filter.direction));
+    return conditions.join(" AND ");
+}
+
+QByteArray ofText(const LogFilter& filter)
+{
+    if (filter.text.isEmpty())
+        return {};
+    const QByteArray holds = " LIKE " + quoteContaining(filter.text);
+    return "(run_id" + holds + " OR table_name COLLATE utf8mb4_general_ci" + holds +
+           " OR error_code" + holds + " OR error_message" + holds + ")";
+}
+
 QByteArray conflictColumns()
 {
     return "SELECT CAST(id AS CHAR) AS id,run_id,table_name,row_key,kind,remote_row,local_row,"
@@ -136,8 +155,13 @@ QByteArray selectLog(const LogFilter& filter)
         conditions += "run_id=" + quoteText(filter.runId);
     if (filter.status)
         conditions += "status=" + quoteText(toText(*filter.status));
-    if (!filter.table.isEmpty())
-        conditions += "table_name=" + quoteText(filter.table);
+    for (const QByteArray& condition : {ofTable(filter), ofText(filter)}) {
+        if (condition.isEmpty())
+            continue;
+        conditions += filter.summariesOnly
+                          ? "run_id IN (SELECT run_id FROM db_sync_log WHERE " + condition + ")"
+                          : condition;
+    }
     if (filter.summariesOnly)
         conditions += "table_name IS NULL";
     if (filter.since.isValid())

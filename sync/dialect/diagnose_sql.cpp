@@ -35,6 +35,11 @@ QByteArray useDatabase(const QString& database)
     return "USE " + quoteIdentifier(database);
 }
 
+QByteArray createDatabase(const QString& database)
+{
+    return "CREATE DATABASE " + quoteIdentifier(database) + " CHARACTER SET utf8mb4";
+}
+
 QByteArray probe(Right right, const QString& database)
 {
     const QByteArray table = missingTable(database);

@@ -15,6 +15,9 @@ enum class Right { Select, Insert, Update, Delete, Create };
 /// Makes @p database the session's own.
 [[nodiscard]] QByteArray useDatabase(const QString& database);
 
+/// For people to execute.
+[[nodiscard]] QByteArray createDatabase(const QString& database);
+
 /// A statement that needs @p right on @p database and must fail either way, because it names a
 /// table that does not exist: the server checks rights first, so its error number tells whether the
 /// right is there (roles, wildcards and global grants included), and nothing is written.

@@ -60,6 +60,15 @@ QByteArray quoteText(const QString& text)
     return quoteText(text.toUtf8());
 }
 
+QByteArray quoteContaining(const QString& text)
+{
+    QString pattern = text;
+    pattern.replace(u'\\', QLatin1String("\\\\"))
+        .replace(u'%', QLatin1String("\\%"))
+        .replace(u'_', QLatin1String("\\_"));
+    return quoteText(u'%' + pattern + u'%');
+}
+
 QByteArray quoteBytes(const QByteArray& bytes)
 {
     if (bytes.isEmpty())

@@ -14,6 +14,9 @@ namespace causeway {
 [[nodiscard]] QByteArray quoteText(const QByteArray& utf8);
 [[nodiscard]] QByteArray quoteText(const QString& text);
 
+/// '%text%' for LIKE: rows that hold the text, in which % and _ are letters like any other.
+[[nodiscard]] QByteArray quoteContaining(const QString& text);
+
 /// x'…' of raw bytes; '' of no bytes.
 [[nodiscard]] QByteArray quoteBytes(const QByteArray& bytes);
 

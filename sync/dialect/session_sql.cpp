@@ -6,7 +6,8 @@
 namespace causeway::sessionsql {
 namespace {
 
-/// While one side is read for long, the connections to the other have nothing to do.
+/// While one side is read for long, the connections to the other have nothing to do; while a run is
+/// paused, a stream of rows stands still.
 constexpr std::chrono::seconds kIdle{3600};
 
 QByteArray seconds(std::chrono::seconds time)
@@ -27,7 +28,7 @@ QList<QByteArray> setUp(ServerFamily family, std::chrono::seconds lockWait)
             "', autocommit=1, foreign_key_checks=1, unique_checks=1, sql_safe_updates=0, "
             "innodb_lock_wait_timeout=" +
             seconds(lockWait) + ", lock_wait_timeout=20, wait_timeout=" + seconds(kIdle) +
-            ", net_read_timeout=600, net_write_timeout=600, " + limit,
+            ", net_read_timeout=600, net_write_timeout=" + seconds(kIdle) + ", " + limit,
         "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
         "SET @causeway_sync = 1", // triggers of users can tell our sessions by it: see README
     };
@@ -105,6 +106,16 @@ QByteArray getLock(const QString& name)
 {
     // A run that has just ended, or was killed, may still be known to the server for a moment.
     return "SELECT GET_LOCK(" + quoteText(name) + ", 2)";
+}
+
+QByteArray lockHolder(const QString& name)
+{
+    return "SELECT IS_USED_LOCK(" + quoteText(name) + ")";
+}
+
+QByteArray keepAlive()
+{
+    return "DO 0";
 }
 
 QByteArray showWarnings()

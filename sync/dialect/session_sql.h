@@ -38,7 +38,11 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray killQuery(quint64 threadId);
 /// One row, one column: 1 when the lock is ours, 0 when another session holds it.
 [[nodiscard]] QByteArray getLock(const QString& name);
+/// One row, one column: the session that holds the lock; NULL for none.
+[[nodiscard]] QByteArray lockHolder(const QString& name);
 /// Up to five rows of level, code, message.
+/// Does nothing: the server sees that the session is in use.
+[[nodiscard]] QByteArray keepAlive();
 [[nodiscard]] QByteArray showWarnings();
 
 } // namespace causeway::sessionsql

@@ -16,12 +16,12 @@ QByteArray configuredTables()
     return "SELECT table_name FROM db_sync_config";
 }
 
-QByteArray insertConfig(const QString& table, SyncType type, Direction direction)
+QByteArray insertConfig(const QString& table, SyncType type, Direction direction, bool enabled)
 {
     return "INSERT INTO db_sync_config (table_name, sync_enabled, sync_type, sync_direction, "
            "priority,"
            " conflict_resolution) VALUES (" +
-           quoteText(table) + ", 1, " + quoteText(toText(type)) + ", " +
+           quoteText(table) + (enabled ? ", 1, " : ", 0, ") + quoteText(toText(type)) + ", " +
            quoteText(toText(direction)) + ", 50, " + quoteText(toText(Policy::Manual)) + ')';
 }
 

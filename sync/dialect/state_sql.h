@@ -14,8 +14,9 @@ namespace causeway::statesql {
 [[nodiscard]] QByteArray controlTables();
 /// Rows of one name: tables that have a config row.
 [[nodiscard]] QByteArray configuredTables();
-/// A config row: enabled, priority 50, MANUAL.
-[[nodiscard]] QByteArray insertConfig(const QString& table, SyncType type, Direction direction);
+/// A config row: priority 50, MANUAL.
+[[nodiscard]] QByteArray insertConfig(const QString& table, SyncType type, Direction direction,
+                                      bool enabled);
 
 /// The other end of a pair, as one side knows it.
 struct Peer {

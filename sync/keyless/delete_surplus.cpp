@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_commit.h"
+#include "sync/apply/between_batches.h"
 #include "sync/apply/retry.h"
 #include "sync/core/fault_point.h"
 #include "sync/dialect/keyless_sql.h"
@@ -68,8 +69,7 @@ Status Deleter::deleteWhole(Surplus surplus)
 {
     if (surplus.empty())
         return okStatus();
-    if (m_target.stop.stop_requested())
-        return makeError(ErrorCode::SyncInterrupted, m_target.sql.shape().table);
+    CAUSEWAY_TRY(betweenBatches(m_target));
     qint64 deleted = 0;
     const Status done = withRetries(m_target.stop, [&]() -> Status {
         auto rows = deleteUnmoved(surplus);
@@ -95,8 +95,7 @@ Status Deleter::deletePart(const CountDifference& difference)
 {
     qint64 present = there(difference);
     for (qint64 left = difference.surplusOn(m_target.side); left > 0;) {
-        if (m_target.stop.stop_requested())
-            return makeError(ErrorCode::SyncInterrupted, m_target.sql.shape().table);
+        CAUSEWAY_TRY(betweenBatches(m_target));
         const qint64 number = std::min(left, kRowsAtOnce);
         qint64 deleted = 0;
         const Status done = withRetries(m_target.stop, [&]() -> Status {

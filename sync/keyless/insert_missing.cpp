@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/apply/batch_commit.h"
+#include "sync/apply/between_batches.h"
 #include "sync/apply/retry.h"
 #include "sync/apply/strict_statement.h"
 #include "sync/core/fault_point.h"
@@ -83,8 +84,7 @@ Status Inserter::write(Rows rows)
 {
     if (rows.empty())
         return okStatus();
-    if (m_target.stop.stop_requested())
-        return makeError(ErrorCode::SyncInterrupted, m_target.sql.shape().table);
+    CAUSEWAY_TRY(betweenBatches(m_target, otherSide(m_target.side)));
     const Status done =
         withRetries(m_target.stop, std::function<Status()>([&] { return writeOnce(rows); }));
     if (done) {

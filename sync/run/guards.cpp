@@ -11,10 +11,12 @@ namespace causeway {
 namespace {
 
 /// Absence on @p side would be carried out as deletes on the other one.
-bool deletesFrom(const TableJob& job, Side side, const Emptiness& empty)
+bool deletesFrom(const TableJob& job, Side side, const Emptiness& empty,
+                 const SkippedKinds& skipped)
 {
     const Side target = otherSide(side);
-    if (!job.writesTo(target) || !empty.of(side) || empty.of(target))
+    if (skipped.skips(target, RowAction::Delete) || !job.writesTo(target) || !empty.of(side) ||
+        empty.of(target))
         return false;
     const bool mirror = job.rules.type == SyncType::Full && job.rules.direction != Direction::Both;
     return mirror || !empty.ledger;
@@ -49,7 +51,7 @@ Status guardEmptySource(const TableJob& job, const Emptiness& empty, const SyncR
     if (request.allowMassDelete)
         return okStatus();
     for (const Side side : {Side::Remote, Side::Local}) {
-        if (deletesFrom(job, side, empty)) {
+        if (deletesFrom(job, side, empty, request.skipped)) {
             const QString text =
                 side == Side::Remote
                     ? QCoreApplication::translate("causeway::Guards",

@@ -185,24 +185,32 @@ Status executeStatements(Initialisation& work, const std::stop_token& stop)
     return okStatus();
 }
 
+/// Writes into a control table, and notes it in the report.
+Status record(Initialisation& work, Side side, const QByteArray& sql)
+{
+    CAUSEWAY_TRY(work.side(side).execute(sql));
+    work.report.records.push_back({side, {}, QString::fromUtf8(sql)});
+    return okStatus();
+}
+
 /// Both rows of db_sync_state, so far as they are missing. The local one is first: from then on the
 /// pair has a name, and whatever happens before the second is made up for by the next try.
 Status writePair(Initialisation& work, QString pairId)
 {
     if (pairId.isEmpty()) {
         pairId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        CAUSEWAY_TRY(work.local.execute(statesql::insertPair(pairId, peerOf(work.remote))));
+        CAUSEWAY_TRY(record(work, Side::Local, statesql::insertPair(pairId, peerOf(work.remote))));
     }
     auto pairs = work.remote.query(fencesql::allPairs());
     CAUSEWAY_TRY(pairs);
     const bool known = std::any_of(pairs->rows.cbegin(), pairs->rows.cend(),
                                    [&pairId](const Cells& row) { return text(row, 0) == pairId; });
     if (!known)
-        CAUSEWAY_TRY(work.remote.execute(statesql::insertPair(pairId, peerOf(work.local))));
+        CAUSEWAY_TRY(record(work, Side::Remote, statesql::insertPair(pairId, peerOf(work.local))));
     return okStatus();
 }
 
-Status writeConfigRows(Initialisation& work)
+Status writeConfigRows(Initialisation& work, bool enabled)
 {
     if (work.report.configured.isEmpty())
         return okStatus();
@@ -211,13 +219,14 @@ Status writeConfigRows(Initialisation& work)
     const SyncDefaults& defaults = work.profile.defaults;
     for (const QString& table : work.report.configured)
         CAUSEWAY_TRY(
-            work.local.execute(statesql::insertConfig(table, defaults.type, defaults.direction)));
+            record(work, Side::Local,
+                   statesql::insertConfig(table, defaults.type, defaults.direction, enabled)));
     return transaction->commit();
 }
 
 /// Fills the report with everything there is to do. @return the pair's id, null when it has none
 /// yet.
-Result<QString> plan(Initialisation& work, bool createMissing)
+Result<QString> plan(Initialisation& work, const InitOptions& options)
 {
     auto local = planControlTables(work, Side::Local);
     CAUSEWAY_TRY(local);
@@ -225,10 +234,12 @@ Result<QString> plan(Initialisation& work, bool createMissing)
     CAUSEWAY_TRY(planControlTables(work, Side::Remote));
     auto pairId = findPair(work);
     CAUSEWAY_TRY(pairId);
-    MissingTables missing = planMissingTables(work.catalogue, createMissing);
-    auto configured = planConfigRows(work, missing.created);
-    CAUSEWAY_TRY(configured);
-    work.report.configured = std::move(*configured);
+    MissingTables missing = planMissingTables(work.catalogue, options.createMissing);
+    if (options.addConfigs) {
+        auto configured = planConfigRows(work, missing.created);
+        CAUSEWAY_TRY(configured);
+        work.report.configured = std::move(*configured);
+    }
     work.report.skippedTables = std::move(missing.skipped);
     std::move(missing.statements.begin(), missing.statements.end(),
               std::back_inserter(work.report.statements));
@@ -249,7 +260,7 @@ Result<InitReport> initialisePair(const Profile& profile, const InitOptions& opt
         return makeError(ErrorCode::CfgReadOnly, profile.name);
     auto work = open(profile);
     CAUSEWAY_TRY(work);
-    auto pairId = plan(*work, options.createMissing);
+    auto pairId = plan(*work, options);
     CAUSEWAY_TRY(pairId);
     if (!options.execute)
         return std::move(work->report);
@@ -257,7 +268,7 @@ Result<InitReport> initialisePair(const Profile& profile, const InitOptions& opt
         return InitReport{};
     CAUSEWAY_TRY(executeStatements(*work, stop));
     CAUSEWAY_TRY(writePair(*work, *pairId));
-    CAUSEWAY_TRY(writeConfigRows(*work));
+    CAUSEWAY_TRY(writeConfigRows(*work, options.enableConfigs));
     return std::move(work->report);
 }
 

@@ -15,6 +15,7 @@ struct JobRunner::Job {
     SyncRequest request;
     std::stop_source stop;
     std::shared_ptr<ProgressMailbox> progress = std::make_shared<ProgressMailbox>();
+    std::shared_ptr<PauseGate> pause = std::make_shared<PauseGate>(stop);
 };
 
 namespace {
@@ -46,12 +47,12 @@ SyncReport failedReport(const SyncRequest& request, const QString& reason)
 
 /// The engine promises not to throw; a job must end with a report even if it does.
 SyncReport runGuarded(const JobRunner::Work& work, const SyncRequest& request,
-                      const std::stop_token& stop, ProgressMailbox& progress)
+                      const std::stop_token& stop, ProgressMailbox& progress, PauseGate& pause)
 {
     if (stop.stop_requested())
         return cancelledReport(request);
     try {
-        return work(request, stop, progress);
+        return work(request, stop, progress, pause);
     } catch (const std::exception& exception) {
         return failedReport(request, QString::fromLocal8Bit(exception.what()));
     } catch (...) {
@@ -63,7 +64,8 @@ SyncReport runGuarded(const JobRunner::Work& work, const SyncRequest& request,
 
 JobRunner::JobRunner(QObject* parent)
     : JobRunner([](const SyncRequest& request, const std::stop_token& stop,
-                   ProgressMailbox& progress) { return runSync(request, stop, progress); },
+                   ProgressMailbox& progress,
+                   PauseGate& pause) { return runSync(request, stop, progress, &pause); },
                 parent)
 {
 }
@@ -111,6 +113,36 @@ void JobRunner::cancel(quint64 number)
         Qt::QueuedConnection);
 }
 
+PauseGate* JobRunner::gate() const
+{
+    if (m_current)
+        return m_current->pause.get();
+    return m_queue.empty() ? nullptr : m_queue.front()->pause.get();
+}
+
+void JobRunner::pause()
+{
+    if (PauseGate* wanted = gate())
+        wanted->pause();
+}
+
+void JobRunner::resume()
+{
+    if (PauseGate* wanted = gate())
+        wanted->resume();
+}
+
+PauseGate::State JobRunner::pauseState() const
+{
+    const PauseGate* wanted = gate();
+    return wanted ? wanted->state() : PauseGate::State::Open;
+}
+
+std::chrono::milliseconds JobRunner::stoodStill() const
+{
+    return m_pause->stoodStill();
+}
+
 bool JobRunner::isBusy() const
 {
     return m_current != nullptr || !m_queue.empty();
@@ -128,13 +160,14 @@ void JobRunner::startNext()
     m_current = m_queue.front();
     m_queue.erase(m_queue.begin());
     m_progress = m_current->progress;
+    m_pause = m_current->pause;
     emit runStarted(m_current->number);
     // The worker hands its report over by value to this object's thread; the destructor waits for
     // the worker, and an event for a destroyed object is dropped.
     const auto job = m_current;
     static_cast<void>(QtConcurrent::run(&m_pool, [this, job, work = m_work] {
         const SyncReport report =
-            runGuarded(work, job->request, job->stop.get_token(), *job->progress);
+            runGuarded(work, job->request, job->stop.get_token(), *job->progress, *job->pause);
         QMetaObject::invokeMethod(
             this, [this, job, report] { finish(job, report); }, Qt::QueuedConnection);
     }));

@@ -3,6 +3,7 @@
 
 #include "sync/dialect/keyless_sql.h"
 #include "sync/run/guards.h"
+#include "sync/run/left_out.h"
 #include "sync/run/pair_session.h"
 #include "sync/run/preflight.h"
 #include "sync/run/progress_reporter.h"
@@ -47,6 +48,16 @@ Status count(const RunContext& context, TableJob& job)
     return okStatus();
 }
 
+/// Without a row key an update is a delete and an insert: kinds cannot be told apart.
+void leaveWholeTableOut(TableJob& job)
+{
+    job.outcome.remoteRows = job.keyless->found.rows.remoteRows;
+    job.outcome.localRows = job.keyless->found.rows.localRows;
+    leaveOut(job, job.unwritten() - job.outcome.leftOut);
+    job.keyless->found = {};
+    job.bulkInto.reset();
+}
+
 } // namespace
 
 Status checkKeyless(const TableJob& job, const SyncRequest& request)
@@ -85,6 +96,10 @@ Status lookAtKeyless(const RunContext& context, TableJob& job, bool firstPass)
         job.bulkInto = bulkTarget(job, *empty);
     }
     CAUSEWAY_TRY(count(context, job));
+    if (context.request.skipped.anyOn(target)) {
+        leaveWholeTableOut(job);
+        return okStatus();
+    }
     const RowCounts& found = job.keyless->found;
     job.outcome.remoteRows = found.rows.remoteRows;
     job.outcome.localRows = found.rows.localRows;

@@ -28,12 +28,15 @@ struct InitStatement {
 };
 struct InitReport {
     std::vector<InitStatement> statements; ///< what was (or, without execute, would be) executed
+    std::vector<InitStatement> records;    ///< rows that were written into the control tables
     QStringList configured;                ///< tables that got a config row now
     QStringList skippedTables;             ///< translated "table: reason" lines
 };
 struct InitOptions {
     bool createMissing = false;
-    bool execute = true; ///< false: only tell what would be done
+    bool execute = true;       ///< false: only tell what would be done
+    bool addConfigs = true;    ///< false: no table gets a config row
+    bool enableConfigs = true; ///< false: the rows that are added are switched off
     /// Called with all statements before the first is executed; returning false executes nothing.
     std::function<bool(const std::vector<InitStatement>&)> approve;
 };
@@ -154,6 +157,8 @@ struct UndoableRun {
 
 /// One line of a connection test.
 struct TestStep {
+    QString id;   ///< stable: lookup, reach, tls, login, database, privileges, version, clock,
+                  ///< read_only, durability
     QString name; ///< translated: "Name lookup", "TCP connection", …
     bool passed = false;
     bool warning = false;       ///< passed, but worth reading

@@ -6,25 +6,17 @@
 #include "sync/core/parallel.h"
 #include "sync/dialect/session_sql.h"
 #include "sync/ledger/ledger.h"
+#include "sync/run/pair_lock.h"
 #include "sync/undo/undo_journal.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace causeway {
 namespace {
 
-/// Server-wide lock names have at most 64 characters: the database goes in as a hash.
-QString lockName(const Connection& connection)
-{
-    const QByteArray hash =
-        QCryptographicHash::hash(connection.config().database.toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("causeway.") + QString::fromLatin1(hash.toHex().left(40));
-}
-
 Status lockOne(Connection& connection)
 {
-    auto rows = connection.query(sessionsql::getLock(lockName(connection)));
+    auto rows = connection.query(sessionsql::getLock(pairLockName(connection.config().database)));
     CAUSEWAY_TRY(rows);
     if (rows->rows.at(0).at(0) != QByteArray("1"))
         return makeError(ErrorCode::SyncBusy, connection.label());
@@ -154,6 +146,23 @@ Status PairSession::stamp(const QString& holder)
         m_localStamping.emplace(std::move(*connection));
     }
     return stampRemote(*m_remoteWriting, *m_localStamping, state, holder);
+}
+
+Status PairSession::keepAlive(std::optional<Side> streaming)
+{
+    const auto use = [](Connection& connection) -> Status {
+        CAUSEWAY_TRY(connection.execute(sessionsql::keepAlive()));
+        return okStatus();
+    };
+    for (const Side side : {Side::Remote, Side::Local}) {
+        if (side != streaming)
+            CAUSEWAY_TRY(use(reading(side)));
+    }
+    for (std::optional<Connection>* connection : {&m_remoteWriting, &m_localStamping}) {
+        if (*connection)
+            CAUSEWAY_TRY(use(**connection));
+    }
+    return okStatus();
 }
 
 Status PairSession::lock()

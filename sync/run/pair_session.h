@@ -41,6 +41,10 @@ public:
     /// epoch.
     [[nodiscard]] Status stamp(const QString& holder);
 
+    /// Uses every connection but the local one that writes, so that no server thinks it idle.
+    /// @param streaming a result is being read over this side's reading connection: left alone
+    [[nodiscard]] Status keepAlive(std::optional<Side> streaming = {});
+
     /// The server's ids of all connections, for KILL QUERY.
     struct Link {
         SideConfig config;

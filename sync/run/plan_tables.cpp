@@ -140,7 +140,7 @@ Result<std::vector<TableJob>> planTables(const RunContext& context,
         const auto config = std::find_if(chosen->begin(), chosen->end(),
                                          [&](const TableConfig& row) { return row.table == name; });
         TableJob& job = jobs.emplace_back(makeJob(context, *config));
-        job.cyclic = order.cyclic.contains(name);
+        job.cyclic = job.outcome.cyclic = order.cyclic.contains(name);
         job.intoRemote = pointingAt(remote->foreignKeys, name);
         job.intoLocal = pointingAt(local->foreignKeys, name);
         Status ready = takeSchemas(job, *remote, *local);

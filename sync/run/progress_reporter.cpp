@@ -14,8 +14,9 @@ constexpr auto kTrustAfter = 1s;
 
 } // namespace
 
-ProgressReporter::ProgressReporter(ProgressMailbox& mailbox)
+ProgressReporter::ProgressReporter(ProgressMailbox& mailbox, const PauseGate* pause)
     : m_mailbox(mailbox)
+    , m_time(pause)
 {
     publish();
 }
@@ -71,7 +72,7 @@ void ProgressReporter::conflicts(qint64 found)
 
 void ProgressReporter::measure()
 {
-    const auto now = Clock::now();
+    const auto now = m_time.spent();
     m_marks.push_back({now, m_now.totalRowsDone});
     while (m_marks.size() > 2 && now - m_marks.front().at > kWindow)
         m_marks.pop_front();
@@ -87,7 +88,7 @@ void ProgressReporter::measure()
 
 void ProgressReporter::publish()
 {
-    m_now.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_start);
+    m_now.elapsed = m_time.spent();
     m_mailbox.put(m_now);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/pause_gate.h"
 #include "sync/core/progress.h"
 #include "sync/run/sync_report.h"
 
@@ -12,9 +13,8 @@ namespace causeway {
 /// Thread: the run's.
 class ProgressReporter final {
 public:
-    using Clock = std::chrono::steady_clock;
-
-    explicit ProgressReporter(ProgressMailbox& mailbox);
+    /// @param pause time that the run spends there counts neither for speed nor as elapsed.
+    explicit ProgressReporter(ProgressMailbox& mailbox, const PauseGate* pause = nullptr);
 
     void phase(RunPhase phase);
     void tables(int done, int total);
@@ -29,13 +29,13 @@ private:
     void measure();
 
     struct Mark {
-        Clock::time_point at;
+        std::chrono::milliseconds at; ///< of the time at work
         qint64 rows;
     };
 
     ProgressMailbox& m_mailbox;
     ProgressSnapshot m_now;
-    Clock::time_point m_start = Clock::now();
+    WorkTime m_time;
     std::deque<Mark> m_marks; ///< the last few seconds
 };
 

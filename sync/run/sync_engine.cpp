@@ -20,8 +20,6 @@
 namespace causeway {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 QString holderName(const QString& runId)
 {
     return QSysInfo::machineHostName() + u':' +
@@ -64,10 +62,12 @@ RunStatus statusOf(const std::vector<TableOutcome>& tables)
 /// One run from connecting to the report. Used once.
 class Run {
 public:
-    Run(const SyncRequest& request, std::stop_token stop, ProgressMailbox& mailbox)
+    Run(const SyncRequest& request, std::stop_token stop, ProgressMailbox& mailbox,
+        PauseGate* pause)
         : m_request(request)
         , m_stop(std::move(stop))
-        , m_progress(mailbox)
+        , m_pause(pause)
+        , m_progress(mailbox, pause)
     {
     }
 
@@ -90,6 +90,7 @@ private:
 
     const SyncRequest& m_request;
     std::stop_token m_stop;
+    PauseGate* m_pause;
     ProgressReporter m_progress;
     SyncReport m_report;
     std::optional<PairSession> m_session;
@@ -101,7 +102,7 @@ private:
 
 SyncReport Run::execute()
 {
-    const auto begin = Clock::now();
+    const WorkTime atWork(m_pause);
     m_report.runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_report.type = m_request.type;
     m_report.direction = m_request.direction;
@@ -115,7 +116,8 @@ SyncReport Run::execute()
         worked = work();
     m_progress.phase(RunPhase::Cleaning);
     conclude(worked);
-    m_report.duration = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
+    m_report.duration = atWork.spent();
+    m_report.paused = atWork.stoodStill();
     log();
     m_progress.phase(RunPhase::Finished);
     return m_report;
@@ -174,7 +176,7 @@ Status Run::work()
     m_undo.emplace(m_report.runId, m_request.limits.undo);
     const RunContext context{m_request,  m_stop,         *m_session,
                              m_progress, m_report.runId, holderName(m_report.runId),
-                             &*m_undo};
+                             &*m_undo,   m_pause};
     const QueryKiller killer(*m_session, m_stop);
     auto jobs = planTables(context, m_configs);
     CAUSEWAY_TRY(jobs);
@@ -215,6 +217,13 @@ void Run::collectTables()
                                      "%1: %2 rows changed during the run and wait for the next one")
                                      .arg(job.config.table)
                                      .arg(job.stillMoving);
+        if (outcome.leftOut > 0)
+            m_report.warnings << QCoreApplication::translate(
+                                     "causeway::Run",
+                                     "%1: %2 changes were left out, as asked, and wait for a run "
+                                     "that takes them")
+                                     .arg(job.config.table)
+                                     .arg(outcome.leftOut);
         if (job.keyless && job.keyless->tried.refusal)
             m_report.warnings << QCoreApplication::translate(
                                      "causeway::Run",
@@ -224,6 +233,8 @@ void Run::collectTables()
                                      .arg(job.keyless->tried.refusal->message());
         m_report.tables.push_back(outcome);
     }
+    if (const qint64 leftOut = m_report.leftOut(); leftOut > 0)
+        m_report.logNote = QStringLiteral("changes left out as asked: %1").arg(leftOut);
 }
 
 /// A log that cannot be written must not fail the data: it is reported.
@@ -260,9 +271,10 @@ void Run::logUnreached()
 
 } // namespace
 
-SyncReport runSync(const SyncRequest& request, std::stop_token stop, ProgressMailbox& progress)
+SyncReport runSync(const SyncRequest& request, std::stop_token stop, ProgressMailbox& progress,
+                   PauseGate* pause)
 {
-    return Run(request, std::move(stop), progress).execute();
+    return Run(request, std::move(stop), progress, pause).execute();
 }
 
 } // namespace causeway

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/core/pause_gate.h"
 #include "sync/core/progress.h"
 #include "sync/run/sync_report.h"
 #include "sync/run/sync_request.h"
@@ -17,6 +18,7 @@ namespace causeway {
 ///
 /// @param stop      polled between statements and batches; a statement in flight is killed.
 /// @param progress  receives snapshots; must outlive the call.
+/// @param pause     asked between batches and tables; must outlive the call; nullptr: never paused.
 /// @return report of every table touched, also after cancellation or failure.
 ///
 /// Thread:    any; needs no event loop. One run per pair at a time: a second one ends with
@@ -24,6 +26,6 @@ namespace causeway {
 /// throws. SyncReport::error for the run, TableOutcome::error per table. Cancel:    the open batch
 /// is rolled back; status CANCELLED; the next run goes on from there.
 [[nodiscard]] SyncReport runSync(const SyncRequest& request, std::stop_token stop,
-                                 ProgressMailbox& progress);
+                                 ProgressMailbox& progress, PauseGate* pause = nullptr);
 
 } // namespace causeway

@@ -58,6 +58,7 @@ QJsonObject toJson(const TableOutcome& outcome, bool dryRun)
                        {QLatin1String("conflicts"), outcome.conflicts},
                        {QLatin1String("open_conflicts"), outcome.openConflicts},
                        {QLatin1String("skipped"), outcome.skipped},
+                       {QLatin1String("left_out"), outcome.leftOut},
                        {QLatin1String("rejected"), outcome.rejected},
                        {QLatin1String("remote_rows"), outcome.remoteRows},
                        {QLatin1String("local_rows"), outcome.localRows},
@@ -94,6 +95,7 @@ QJsonObject totals(const SyncReport& report)
             {QLatin1String("conflicts"), report.conflicts()},
             {QLatin1String("open_conflicts"), report.openConflicts()},
             {QLatin1String("skipped"), report.skipped()},
+            {QLatin1String("left_out"), report.leftOut()},
             {QLatin1String("rejected"), sumOf(report, &TableOutcome::rejected)}};
 }
 
@@ -138,6 +140,16 @@ qint64 SyncReport::skipped() const
     return sumOf(*this, &TableOutcome::skipped);
 }
 
+qint64 SyncReport::leftOut() const
+{
+    return sumOf(*this, &TableOutcome::leftOut);
+}
+
+QDateTime SyncReport::endedAt() const
+{
+    return startedAt.addMSecs((duration + paused).count());
+}
+
 QJsonValue toJson(const std::optional<Error>& error)
 {
     if (!error)
@@ -160,6 +172,7 @@ QJsonObject toJson(const SyncReport& report)
         {QLatin1String("dry_run"), report.dryRun},
         {QLatin1String("started_at"), report.startedAt.toUTC().toString(Qt::ISODateWithMs)},
         {QLatin1String("duration_s"), seconds(report.duration)},
+        {QLatin1String("paused_s"), seconds(report.paused)},
         {QLatin1String("tables"), tables},
         {QLatin1String("totals"), totals(report)},
         {QLatin1String("warnings"), QJsonArray::fromStringList(report.warnings)},

@@ -54,9 +54,11 @@ struct TableOutcome {
     qint64 conflicts = 0;       ///< conflicts found by this run, however settled
     qint64 openConflicts = 0;   ///< still waiting for a person after it
     qint64 skipped = 0;         ///< rows left alone: policy SKIP, open conflicts, rows that moved
+    qint64 leftOut = 0;         ///< of the skipped ones: changes of a kind that the request skips
     qint64 rejected = 0;        ///< rows set aside because the target cannot hold them
     qint64 remoteRows = 0;      ///< rows seen on each side by the last look
     qint64 localRows = 0;
+    bool cyclic = false;   ///< a run skips its inserts and updates together or not at all
     bool verified = false; ///< proved equal on both sides but for the counted exceptions
     std::chrono::milliseconds duration{0};
     std::optional<Error> error;
@@ -71,11 +73,12 @@ struct SyncReport {
     std::optional<SyncType> type;       ///< as requested; empty: per table
     std::optional<Direction> direction; ///< as requested; empty: per table
     bool dryRun = false;
-    QDateTime startedAt; ///< UTC
-    std::chrono::milliseconds duration{0};
-    std::vector<TableOutcome> tables; ///< in the order they were worked on
-    std::optional<Error> error;       ///< what ended the whole run, if anything
-    QStringList warnings;             ///< translated sentences
+    QDateTime startedAt;                   ///< UTC
+    std::chrono::milliseconds duration{0}; ///< at work
+    std::chrono::milliseconds paused{0};   ///< not at work, because somebody paused the run
+    std::vector<TableOutcome> tables;      ///< in the order they were worked on
+    std::optional<Error> error;            ///< what ended the whole run, if anything
+    QStringList warnings;                  ///< translated sentences
     QString logNote;     ///< goes into the log's message, in English: people search for it
     QStringList backups; ///< files of the backups that were made first
 
@@ -84,6 +87,8 @@ struct SyncReport {
     [[nodiscard]] qint64 conflicts() const;
     [[nodiscard]] qint64 openConflicts() const;
     [[nodiscard]] qint64 skipped() const;
+    [[nodiscard]] qint64 leftOut() const;
+    [[nodiscard]] QDateTime endedAt() const; ///< UTC
 };
 
 /// The documented JSON document of `causewayctl sync --json`.

@@ -4,6 +4,7 @@
 #include "sync/core/enums.h"
 #include "sync/core/timeouts.h"
 #include "sync/profile/profile.h"
+#include "sync/run/skipped_kinds.h"
 #include "sync/undo/undo_limits.h"
 
 #include <QStringList>
@@ -33,6 +34,7 @@ struct SyncRequest {
     std::optional<Direction> direction; ///< empty: each table's own
     std::optional<Policy> policy;       ///< empty: each table's own
     QStringList tables;                 ///< empty: every enabled table
+    SkippedKinds skipped;               ///< changes that wait for another run
     bool dryRun = false;
     bool allowMassDelete = false; ///< the operator has seen the numbers
     /// One-way FULL only: every row that the target loses is kept in db_sync_conflict, also where

@@ -3,6 +3,7 @@
 
 #include "sync/apply/batch_commit.h"
 #include "sync/dialect/children_sql.h"
+#include "sync/dialect/session_sql.h"
 #include "sync/run/dry_run.h"
 #include "sync/run/keyless_table.h"
 #include "sync/run/structure_watch.h"
@@ -15,14 +16,6 @@
 
 namespace causeway {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-void addTime(TableJob& job, Clock::time_point since)
-{
-    job.outcome.duration +=
-        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
-}
 
 bool cascades(const ForeignKeySchema& key)
 {
@@ -81,6 +74,17 @@ Status SyncPasses::run()
     return okStatus();
 }
 
+/// A pause asked for while tables are compared begins here.
+Status SyncPasses::betweenTables()
+{
+    if (!m_context.pause)
+        return okStatus();
+    return m_context.pause->hold(m_context.stop, [this]() -> Status {
+        CAUSEWAY_TRY(m_context.session.writing(Side::Local).execute(sessionsql::keepAlive()));
+        return m_context.session.keepAlive();
+    });
+}
+
 Status SyncPasses::failTable(TableJob& job, const Error& error)
 {
     if (m_context.stop.stop_requested())
@@ -102,15 +106,16 @@ Status SyncPasses::lookAtTables()
         m_context.progress.tables(done++, static_cast<int>(m_jobs.size()));
         if (job.failed() || !job.lookAgain)
             continue;
+        CAUSEWAY_TRY(betweenTables());
         if (m_context.stop.stop_requested())
             return makeError(ErrorCode::SyncInterrupted, job.config.table);
         job.lookAgain = false;
-        const auto begin = Clock::now();
+        const WorkTime atWork(m_context.pause);
         m_context.progress.table(job.config.table, 0);
         Status seen = lookAt(m_context, job, m_pass == 1);
         if (seen && m_context.request.dryRun)
             seen = job.keyless ? listKeylessChanges(m_context, job) : listChanges(m_context, job);
-        addTime(job, begin);
+        job.outcome.duration += atWork.spent();
         if (!seen)
             CAUSEWAY_TRY(failTable(job, seen.error()));
     }
@@ -149,7 +154,8 @@ Status SyncPasses::applyOne(std::size_t index, Side target, ApplyStage stage)
     TableJob& job = m_jobs[index];
     if (job.failed())
         return okStatus();
-    const auto begin = Clock::now();
+    CAUSEWAY_TRY(betweenTables());
+    const WorkTime atWork(m_context.pause);
     Status done = okStatus();
     if (job.keyless)
         done = applyKeyless(m_context, job, {target, stage}, m_jobs);
@@ -157,7 +163,7 @@ Status SyncPasses::applyOne(std::size_t index, Side target, ApplyStage stage)
         done = applyFindings(m_context, job, {target, stage}, m_jobs, m_left[index]);
     else if (stage == ApplyStage::Upserts && *job.bulkInto == target)
         done = applyBulk(m_context, job, m_jobs, m_left[index]);
-    addTime(job, begin);
+    job.outcome.duration += atWork.spent();
     return done ? okStatus() : failTable(job, done.error());
 }
 
@@ -222,7 +228,7 @@ void SyncPasses::conclude()
             continue;
         job.stillMoving = job.unwritten();
         job.outcome.skipped += job.stillMoving;
-        job.outcome.verified = job.stillMoving == 0;
+        job.outcome.verified = job.stillMoving == 0 && job.outcome.leftOut == 0;
     }
 }
 

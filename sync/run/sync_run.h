@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Status run();
 
 private:
+    [[nodiscard]] Status betweenTables();
     [[nodiscard]] Status lookAtTables();
     [[nodiscard]] Status writeTables();
     [[nodiscard]] Status applyStage(ApplyStage stage);

@@ -4,6 +4,7 @@
 #include "sync/apply/batch_writer.h"
 #include "sync/apply/bulk_load.h"
 #include "sync/run/conflict_recorder.h"
+#include "sync/run/left_out.h"
 #include "sync/run/preflight.h"
 #include "sync/run/progress_reporter.h"
 #include "sync/run/waiting_rows.h"
@@ -175,6 +176,27 @@ void settleRefused(const LeftOver& part, int pass, std::vector<FoundConflict>& f
     }
 }
 
+/// In a run that skips kinds of changes, a row that could not be deleted because of its children,
+/// or written for want of a parent or of a free UNIQUE value, may need a change that was skipped:
+/// that is no conflict. The next run that takes all kinds tells.
+LeftOver withoutThoseInNeed(TableJob& job, const LeftOver& part, int pass)
+{
+    LeftOver rest{{}, {}, part.target};
+    for (const PlannedWrite& write : part.blocked) {
+        if (pass <= kPassesForParents)
+            rest.blocked.push_back(write);
+        else if (job.leftAlone.insert(write.key).second)
+            leaveOut(job, 1);
+    }
+    for (const RefusedRow& row : part.refused) {
+        if (pass <= kPassesForRows || !mayPass(row.error))
+            rest.refused.push_back(row);
+        else if (job.leftAlone.insert(row.write.key).second)
+            leaveOut(job, 1);
+    }
+    return rest;
+}
+
 Status forgetNotUndoable(const RunContext& context, const TableJob& job)
 {
     if (!context.undo)
@@ -203,6 +225,7 @@ TableTarget makeTarget(const RunContext& context, TableJob& job, Side target,
     result.undo = context.undo;
     result.limits = context.request.limits;
     result.stop = context.stop;
+    result.pause = context.pause;
     result.rows = [&context, &job, target](const std::vector<KeyBytes>& keys, qint64 maxBytes) {
         const Side source = otherSide(target);
         return fetchUpTo(context.session.reading(source), job.sql->of(source), keys, maxBytes);
@@ -262,7 +285,9 @@ Status settleLeftOvers(const RunContext& context, TableJob& job, const std::vect
                        const std::vector<LeftOver>& left, int pass)
 {
     std::vector<FoundConflict> found;
-    for (const LeftOver& part : left) {
+    for (const LeftOver& leftOver : left) {
+        const LeftOver part =
+            context.request.skipped.any() ? withoutThoseInNeed(job, leftOver, pass) : leftOver;
         if (pass > kPassesForParents)
             CAUSEWAY_TRY(settleBlocked(context, job, jobs, part, found));
         settleRefused(part, pass, found);

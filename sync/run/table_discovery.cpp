@@ -6,6 +6,7 @@
 #include "sync/run/conflict_recorder.h"
 #include "sync/run/guards.h"
 #include "sync/run/keyless_table.h"
+#include "sync/run/left_out.h"
 #include "sync/run/pair_session.h"
 #include "sync/run/progress_reporter.h"
 
@@ -28,6 +29,10 @@ public:
 
 private:
     Status flushLedger();
+    [[nodiscard]] bool isLeftOut(const Finding& finding) const
+    {
+        return leavesOut(m_context.request, m_job, targetOf(finding), actionOf(finding));
+    }
 
     const RunContext& m_context;
     TableJob& m_job;
@@ -48,6 +53,10 @@ Status FindingSorter::take(Finding&& finding)
         break;
     case Verdict::CopyToLocal:
     case Verdict::CopyToRemote:
+        if (isLeftOut(finding)) {
+            leaveOut(m_job, 1);
+            break;
+        }
         if (finding.decision.conflict)
             countConflict(m_context, m_job, finding.key);
         CAUSEWAY_TRY(m_job.findings.append(std::move(finding)));
@@ -167,6 +176,7 @@ Status conclude(const RunContext& context, TableJob& job, FindingSorter& sorter)
 Status search(const RunContext& context, TableJob& job, bool firstPass,
               std::optional<Side> justRead = {})
 {
+    leaveOut(job, -job.outcome.leftOut); // everything is looked at again
     FindingSorter sorter(context, job);
     DiscoverTask task = taskOf(context, job);
     task.justRead = justRead;
@@ -221,6 +231,8 @@ Status lookAt(const RunContext& context, TableJob& job, bool firstPass)
         if (!job.open.empty())
             CAUSEWAY_TRY(reviewOpenConflicts(context, job));
         job.bulkInto = bulkTarget(job, *empty);
+        if (job.bulkInto && leavesOut(context.request, job, *job.bulkInto, RowAction::Insert))
+            job.bulkInto.reset();
         if (job.bulkInto) {
             context.progress.planned(job.estimatedRows());
             return context.request.dryRun ? search(context, job, false) : trustLedger(context, job);

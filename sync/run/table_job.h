@@ -13,6 +13,7 @@
 namespace causeway {
 
 class PairSession;
+class PauseGate;
 class ProgressReporter;
 class UndoJournal;
 
@@ -25,6 +26,7 @@ struct RunContext {
     QString runId;
     QString holder;              ///< "host:pid run-id", for db_sync_state
     UndoJournal* undo = nullptr; ///< keeps what the run overwrites; nullptr: nobody does
+    PauseGate* pause = nullptr;  ///< where the run waits while it is paused; nullptr: nowhere
 };
 
 /// A table without a row key, in a run that mirrors it.

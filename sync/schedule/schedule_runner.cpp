@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/schedule/schedule_runner.h"
 
+#include "sync/dialect/schedule_sql.h"
 #include "sync/schedule/schedule_store.h"
 
 #include <QCoreApplication>
@@ -173,6 +174,36 @@ Status ScheduleRunner::stop()
     CAUSEWAY_TRY(store);
     m_memory = {};
     return store->releaseLease(m_holder);
+}
+
+Result<std::optional<ClearedRunner>> clearAfterRunner(const SideConfig& local,
+                                                      const SyncDefaults& defaults,
+                                                      const QString& program,
+                                                      const ClockReading& now)
+{
+    auto store = ScheduleStore::open(local, defaults);
+    CAUSEWAY_TRY(store);
+    const auto before = store->read();
+    CAUSEWAY_TRY(before);
+    const QString holder = holderName(program);
+    const auto mine = store->takeLease(holder);
+    CAUSEWAY_TRY(mine);
+    if (!*mine)
+        return std::optional<ClearedRunner>();
+    ClearedRunner cleared;
+    cleared.holder = before->holder;
+    cleared.statements << schedulesql::takeLease(holder);
+    const auto found = store->read(); // nobody else changes it from here on
+    CAUSEWAY_TRY(found);
+    if (found->lastStatus == RunStatus::Running) {
+        const Schedule after = afterInterruption(*found, now, interruptedEnd()).schedule;
+        CAUSEWAY_TRY(store->noteEnded(holder, *found, after));
+        cleared.statements << schedulesql::noteEnded(holder, after, found->nextRun);
+        cleared.interrupted = true;
+    }
+    CAUSEWAY_TRY(store->releaseLease(holder));
+    cleared.statements << schedulesql::releaseLease(holder);
+    return std::optional(cleared);
 }
 
 } // namespace causeway

@@ -6,6 +6,8 @@
 #include "sync/run/sync_report.h"
 #include "sync/schedule/schedule.h"
 
+#include <QByteArrayList>
+
 namespace causeway {
 
 /// What ScheduleRunner::poll() found.
@@ -67,5 +69,18 @@ private:
     std::optional<Schedule> m_unwritten; ///< what runEnded() could not note: the server was away
     bool m_alertRaised = false;          ///< by runEnded(), not told yet
 };
+
+/// What clearAfterRunner() did.
+struct ClearedRunner {
+    QString holder;            ///< whose lease it was; empty: nobody's
+    bool interrupted = false;  ///< a run that it did not live to end was noted as failed
+    QByteArrayList statements; ///< that were executed
+};
+/// Does for a runner that is gone what the next one would do first: notes the run that it left
+/// behind as interrupted, so that it is made up for, and frees the schedule. nullopt, and nothing
+/// changed, while a runner is alive. Thread: any. Errors: as ScheduleRunner's.
+[[nodiscard]] Result<std::optional<ClearedRunner>>
+clearAfterRunner(const SideConfig& local, const SyncDefaults& defaults, const QString& program,
+                 const ClockReading& now = readClock());
 
 } // namespace causeway

@@ -20,24 +20,36 @@ Status execute(Connection& local, const QByteArray& sql)
     return okStatus();
 }
 
-/// In small transactions: nobody waits for the end of a large one.
-Status deleteRun(Connection& local, const QString& runId, bool andTables)
+/// Runs @p sql and notes it in @p noted, unless that is null or nothing was changed.
+Result<quint64> executeNoting(Connection& local, const QByteArray& sql, QByteArrayList* noted)
 {
-    for (;;) {
-        auto gone = local.execute(undosql::deleteRows(runId, kRowsPerDelete));
-        CAUSEWAY_TRY(gone);
-        if (gone->affected < kRowsPerDelete)
-            break;
-    }
-    return andTables ? execute(local, undosql::deleteTables(runId)) : okStatus();
+    auto done = local.execute(sql);
+    CAUSEWAY_TRY(done);
+    if (noted != nullptr && done->affected > 0)
+        *noted << sql;
+    return done->affected;
 }
 
-Status deleteRuns(Connection& local, const QByteArray& which, bool andTables)
+/// In small transactions: nobody waits for the end of a large one.
+Status deleteRun(Connection& local, const QString& runId, bool andTables, QByteArrayList* noted)
+{
+    for (;;) {
+        auto gone = executeNoting(local, undosql::deleteRows(runId, kRowsPerDelete), noted);
+        CAUSEWAY_TRY(gone);
+        if (*gone < kRowsPerDelete)
+            break;
+    }
+    if (andTables)
+        CAUSEWAY_TRY(executeNoting(local, undosql::deleteTables(runId), noted));
+    return okStatus();
+}
+
+Status deleteRuns(Connection& local, const QByteArray& which, bool andTables, QByteArrayList* noted)
 {
     auto runs = local.query(which);
     CAUSEWAY_TRY(runs);
     for (const Cells& row : runs->rows)
-        CAUSEWAY_TRY(deleteRun(local, QString::fromUtf8(row.at(0).value_or("")), andTables));
+        CAUSEWAY_TRY(deleteRun(local, QString::fromUtf8(row.at(0).value_or("")), andTables, noted));
     return okStatus();
 }
 
@@ -103,10 +115,10 @@ Status UndoJournal::forgetTable(Connection& local, const QString& table)
     return m_limits.rows <= 0 ? okStatus() : execute(local, undosql::forgetTable(m_runId, table));
 }
 
-Status UndoJournal::tidyUp(Connection& local) const
+Status UndoJournal::tidyUp(Connection& local, QByteArrayList* executed) const
 {
-    CAUSEWAY_TRY(deleteRuns(local, undosql::givenUpRuns(), false));
-    return deleteRuns(local, undosql::expiredRuns(std::max(0, m_limits.days)), true);
+    CAUSEWAY_TRY(deleteRuns(local, undosql::givenUpRuns(), false, executed));
+    return deleteRuns(local, undosql::expiredRuns(std::max(0, m_limits.days)), true, executed);
 }
 
 Status createUndoTables(Connection& local)

@@ -5,6 +5,8 @@
 #include "sync/undo/undo_entry.h"
 #include "sync/undo/undo_limits.h"
 
+#include <QByteArrayList>
+
 #include <vector>
 
 namespace causeway {
@@ -34,7 +36,8 @@ public:
     /// Nothing was done to @p table after all.
     [[nodiscard]] Status forgetTable(Connection& local, const QString& table);
     /// Removes the rows of runs that were given up, and runs older than the limit.
-    [[nodiscard]] Status tidyUp(Connection& local) const;
+    /// @param executed where the statements that removed something are noted; may be null.
+    [[nodiscard]] Status tidyUp(Connection& local, QByteArrayList* executed = nullptr) const;
 
 private:
     [[nodiscard]] Status insert(Connection& local, const std::vector<UndoEntry>& entries,

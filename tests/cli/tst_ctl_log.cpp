@@ -16,6 +16,8 @@ private slots:
     void statsForPeople();
     void statsOfAPeriod();
     void badOptions();
+    void listIsFiltered();
+    void skippedKindsStayPending();
     void prunePreviewTells();
 
 private:
@@ -97,6 +99,43 @@ void TestCtlLog::badOptions()
     EXPECT_CODE(m_ctl.run(QStringLiteral("log stats --days 0")), 2);
     EXPECT_CODE(m_ctl.run(QStringLiteral("log stats --since yesterday")), 2);
     EXPECT_CODE(m_ctl.run(QStringLiteral("log stats --since 2026-01-01 --days 3")), 2);
+}
+
+void TestCtlLog::listIsFiltered()
+{
+    m_pair->run(Side::Local, "UPDATE db_sync_log SET sync_direction='LOCAL_TO_REMOTE', "
+                             "start_time=start_time - INTERVAL 3 DAY, error_message='50%_off' "
+                             "ORDER BY id LIMIT 2");
+    const auto rows = [this](const QString& options) {
+        const CtlResult told = m_ctl.run(QStringLiteral("log list --json ") + options);
+        return QJsonDocument::fromJson(told.out).array().size();
+    };
+    QCOMPARE(rows({}), 4);
+    QCOMPARE(rows(QStringLiteral("--direction LOCAL_TO_REMOTE")), 2);
+    QCOMPARE(rows(QStringLiteral("--days 1")), 2);
+    QCOMPARE(rows(QStringLiteral("--search 0%_O")), 2);
+    QCOMPARE(rows(QStringLiteral("--search 5%off")), 0);
+    QCOMPARE(rows(QStringLiteral("--search MAKER")), 2);
+    QCOMPARE(rows(QStringLiteral("--summaries --table maker")), 2);
+    EXPECT_CODE(m_ctl.run(QStringLiteral("log list --direction SIDEWAYS")), 2);
+    EXPECT_CODE(m_ctl.run(QStringLiteral("log list --days 0")), 2);
+}
+
+void TestCtlLog::skippedKindsStayPending()
+{
+    m_pair->run(Side::Remote, "INSERT INTO maker VALUES (3,'three'); DELETE FROM maker WHERE id=2");
+    const CtlResult told = m_ctl.run(QStringLiteral("sync --skip deletes-on-local --json"));
+    EXPECT_CODE(told, 1); // the conflict of before
+    QCOMPARE(told.object()[QLatin1String("totals")][QLatin1String("left_out")].toInt(), 1);
+    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM maker"), QByteArray("3"));
+    const CtlResult chinese =
+        m_ctl.run(QStringLiteral("sync --skip deletes --skip inserts --lang zh_CN"));
+    QVERIFY2(chinese.err.contains("略过"), chinese.told().constData());
+    const CtlResult wrong = m_ctl.run(QStringLiteral("sync --skip truncates"));
+    EXPECT_CODE(wrong, 2);
+    QVERIFY2(wrong.err.contains("updates-on-remote"), wrong.told().constData());
+    EXPECT_CODE(m_ctl.run(QStringLiteral("sync")), 1);
+    QCOMPARE(m_pair->value(Side::Local, "SELECT COUNT(*) FROM maker"), QByteArray("2"));
 }
 
 void TestCtlLog::prunePreviewTells()

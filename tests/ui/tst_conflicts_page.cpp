@@ -73,6 +73,8 @@ private slots:
     void shortcutsDecideAndAdvance();
     void aRowThatMovedMeanwhileStaysAndSaysSo();
     void badgeAndStatusCountOpenConflicts();
+    void parentRowsAreLookedUpOnBothSides();
+    void decisionsOutliveTheLock();
 };
 
 void TestConflictsPage::takeRemoteAndApply()
@@ -429,6 +431,61 @@ void TestConflictsPage::decisionsOutliveTheFilterAndARefresh()
     fixture.window().currentPage()->refresh();
     EVENTUALLY(fixture.isIdle() && shown(fixture) == 19);
     QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (1)"));
+}
+
+void TestConflictsPage::parentRowsAreLookedUpOnBothSides()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    fixture.pair().run(Side::Remote, "UPDATE orders SET product_id=3 WHERE id=1;");
+    fixture.pair().run(Side::Local, "INSERT INTO products VALUES (7,'Tray',1.00,NULL);"
+                                    "UPDATE orders SET product_id=7 WHERE id=1;");
+    SyncRequest request;
+    request.profile = fixture.profile;
+    request.tables = QStringList{QStringLiteral("orders")};
+    ProgressMailbox progress;
+    QVERIFY(!runSync(request, {}, progress).error);
+    fixture.console().session().tellPairChanged();
+    fixture.window().showPage("conflicts");
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 1);
+    GridView* grid = fixture.grid("conflictFields");
+    LoopWatch watch;
+    grid->setCurrentIndex(resultCell(fixture, "product_id"));
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("parentLine1")->isVisible());
+    QCOMPARE(fixture.text("parentLine0"),
+             QStringLiteral("product_id = 3 → products. Remote: id = 3, name = Cup, price = 3.20. "
+                            "Local: id = 3, name = Cup, price = 3.20."));
+    QCOMPARE(fixture.text("parentLine1"),
+             QStringLiteral("product_id = 7 → products. Remote: not there. Local: id = 7, name = "
+                            "Tray, price = 1.00."));
+    QVERIFY(!fixture.find<QWidget>("parentLine2")->isVisible());
+    QVERIFY(grid->model()->setData(resultCell(fixture, "product_id"), QStringLiteral("99"),
+                                   Qt::EditRole));
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("parentLine2")->isVisible());
+    QCOMPARE(fixture.text("parentLine2"),
+             QStringLiteral("product_id = 99 → products. Remote: not there. Local: not there."));
+    NEVER_BLOCKED(watch);
+    fixture.click("showEqual");
+    grid->setCurrentIndex(resultCell(fixture, "amount")); // refers to nothing
+    EVENTUALLY(fixture.isIdle());
+    QVERIFY(!fixture.find<QWidget>("parentPreview")->isVisible());
+}
+
+void TestConflictsPage::decisionsOutliveTheLock()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    makeConflicts(fixture);
+    EVENTUALLY(fixture.isIdle() && shown(fixture) == 3);
+    select(fixture, "id = 2");
+    fixture.click("takeRemote");
+    QVERIFY(fixture.console().session().setReadOnly(true).ok());
+    EVENTUALLY(fixture.isIdle());
+    QVERIFY(!fixture.button("applyDecisions")->isEnabled());
+    QVERIFY(fixture.console().session().setReadOnly(false).ok());
+    EVENTUALLY(fixture.isIdle());
+    QCOMPARE(fixture.button("applyDecisions")->text(), QStringLiteral("Apply (1)"));
+    QVERIFY(fixture.button("applyDecisions")->isEnabled());
 }
 
 QTEST_MAIN(TestConflictsPage)

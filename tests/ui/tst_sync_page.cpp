@@ -7,6 +7,7 @@
 #include "ui/widgets/step_list.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -38,6 +39,9 @@ private slots:
     void previewWritesNothing();
     void readOnlyProfileOnlyPreviews();
     void cancelStopsARunThatWaits();
+    void pausedRunStandsStillAndGoesOn();
+    void untickedKindStaysPending();
+    void untickedTableStaysPending();
     void commandLineSaysTheSame();
     void topBarAndShortcutStartThePreview();
     void unreachableServerGivesACardAndNoHang();
@@ -157,6 +161,123 @@ void TestSyncPage::cancelStopsARunThatWaits()
     NEVER_BLOCKED(watch);
     QVERIFY(fixture.text("resultSentence").contains(QStringLiteral("Cancelled")));
     fixture.pair().run(Side::Local, "ROLLBACK;");
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT price FROM products WHERE id=1"),
+             QByteArray("12.50"));
+}
+
+void TestSyncPage::pausedRunStandsStillAndGoesOn()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    QByteArrayList rows;
+    for (int id = 100; id < 1700; ++id) // several batches
+        rows << "(" + QByteArray::number(id) + ",'Leaf',1.00,NULL)";
+    fixture.pair().run(Side::Remote, "INSERT INTO products VALUES " + rows.join(',') + ";" +
+                                         "UPDATE products SET price=13.90 WHERE id=1;");
+    EVENTUALLY(fixture.isIdle());
+    QVERIFY(!fixture.console().actions().find("sync.pause")->isEnabled());
+    // Somebody else holds the row of the first batch until the pause is asked for.
+    fixture.pair().run(Side::Local, "START TRANSACTION;"
+                                    "UPDATE products SET note='mine' WHERE id=1;");
+    fixture.click("runSync");
+    EVENTUALLY(ConsoleFixture::dialog());
+    ConsoleFixture::dialog()->accept();
+    const auto& session = fixture.console().session();
+    EVENTUALLY(fixture.button("pauseRunHere")->isVisible() &&
+               fixture.console().session().runner().progress()->phase == RunPhase::Transferring);
+    LoopWatch watch;
+    fixture.click("pauseRun");
+    EVENTUALLY(fixture.text("runTitle").startsWith(QStringLiteral("Pausing")));
+    watch.aside([&fixture] { fixture.pair().run(Side::Local, "ROLLBACK;"); });
+    EVENTUALLY(fixture.text("runTitle") == QStringLiteral("Paused"));
+    QCOMPARE(fixture.text("timeLeft"), QStringLiteral("—"));
+    EVENTUALLY(fixture.button("statusRun")->text().startsWith(QStringLiteral("Paused")));
+    QCOMPARE(fixture.button("pauseRun")->text(), QStringLiteral("Go on"));
+    const QByteArray count = "SELECT COUNT(*) FROM products WHERE id >= 100";
+    watch.aside([&fixture, &count] {
+        const QByteArray before = fixture.pair().value(Side::Local, count);
+        QVERIFY(before.toInt() < 1600);
+        fixture.pair().run(Side::Local, "UPDATE products SET name='Mug' WHERE id=3;");
+        QCOMPARE(fixture.pair().value(Side::Local, count), before);
+    });
+    fixture.console().actions().find("sync.pause")->trigger();
+    QCOMPARE(session.pauseState(), PauseGate::State::Open);
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    NEVER_BLOCKED(watch);
+    QVERIFY(!fixture.button("pauseRun")->isVisible());
+    QCOMPARE(fixture.pair().value(Side::Local, count), QByteArray("1600"));
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT name FROM products WHERE id=3"),
+             QByteArray("Mug"));
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT price FROM products WHERE id=1"),
+             QByteArray("13.90"));
+}
+
+void TestSyncPage::untickedKindStaysPending()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QVERIFY(!fixture.button("takeDeletesToLocal")->isVisible()); // there are none
+    auto* deletes = fixture.find<QCheckBox>("takeDeletesToRemote");
+    QCOMPARE(deletes->text(), QStringLiteral("Delete 1"));
+    QVERIFY(fixture.find<QWidget>("deletionSentence")->isVisible());
+    deletes->click();
+    QVERIFY(!fixture.find<QWidget>("deletionSentence")->isVisible());
+    QCOMPARE(fixture.button("runPreviewed")->text(), QStringLiteral("Write 3 rows"));
+    QVERIFY(fixture.text("planSentence").contains(QStringLiteral("Left out: 1 row")));
+    const auto tables = fixture.grid("previewTables")->model();
+    QCOMPARE(fixture.cell("previewTables", OutcomeModel::Table, QStringLiteral("products"))
+                 .siblingAtColumn(OutcomeModel::ToRemote)
+                 .data()
+                 .toString(),
+             QStringLiteral("~1"));
+    QCOMPARE(tables->rowCount(), 2);
+    QCOMPARE(fixture.find<QLineEdit>("commandLine")->text(),
+             QStringLiteral("causewayctl --profile Shop sync --skip deletes-on-remote"));
+    fixture.click("runPreviewed");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QVERIFY(fixture.text("verificationSentence").contains(QStringLiteral("Left out as you chose")));
+    QCOMPARE(fixture.find<QLineEdit>("commandLine")->text(),
+             QStringLiteral("causewayctl --profile Shop sync"));
+    QCOMPARE(fixture.pair().rows(Side::Remote, "SELECT id, name FROM products ORDER BY id"),
+             (QByteArrayList{"1|Green tea", "2|绿茶 🍵", "3|Mug", "4|Pot", "5|Tray"}));
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT COUNT(*) FROM products WHERE id = 4"),
+             QByteArray("0"));
+    fixture.click("syncAgain"); // it is still there
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    QVERIFY(fixture.text("deletionSentence").contains(QStringLiteral("delete 1 row on remote")));
+}
+
+void TestSyncPage::untickedTableStaysPending()
+{
+    ConsoleFixture fixture;
+    fixture.open();
+    editBothSides(fixture.pair());
+    fixture.pair().run(Side::Remote, "UPDATE orders SET amount=7 WHERE id=1;");
+    EVENTUALLY(fixture.isIdle());
+    fixture.click("previewSync");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("previewView")->isVisible());
+    const auto tick = [&fixture](const char* table, Qt::CheckState state) {
+        return fixture.grid("previewTables")
+            ->model()
+            ->setData(fixture.cell("previewTables", OutcomeModel::Table, QLatin1String(table)),
+                      state, Qt::CheckStateRole);
+    };
+    QVERIFY(tick("orders", Qt::Unchecked));
+    QVERIFY(tick("products", Qt::Unchecked));
+    QVERIFY(!fixture.button("runPreviewed")->isEnabled()); // nothing is left
+    QVERIFY(tick("orders", Qt::Checked));
+    QCOMPARE(fixture.button("runPreviewed")->text(), QStringLiteral("Write 1 row"));
+    QVERIFY(!fixture.find<QWidget>("deletionSentence")->isVisible());
+    QCOMPARE(fixture.find<QLineEdit>("commandLine")->text(),
+             QStringLiteral("causewayctl --profile Shop sync --table orders"));
+    fixture.click("runPreviewed");
+    EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("resultView")->isVisible());
+    QCOMPARE(fixture.pair().value(Side::Local, "SELECT amount FROM orders WHERE id=1"),
+             QByteArray("7"));
     QCOMPARE(fixture.pair().value(Side::Local, "SELECT price FROM products WHERE id=1"),
              QByteArray("12.50"));
 }

@@ -21,6 +21,7 @@ private slots:
     void severalTablesAreEditedAtOnceAndUndone();
     void structuresAreShownSideBySide();
     void readOnlyProfileCannotBeEdited();
+    void lockedEditsWaitForTheKey();
     void priorityIsChangedByDraggingARow();
     void filteredTablesAreNotDragged();
     void eachColumnIsFilteredByItsField();
@@ -158,6 +159,29 @@ void TestTablesPage::severalTablesAreEditedAtOnceAndUndone()
     QCOMPARE(fixture.pair().rows(Side::Local, "SELECT DISTINCT conflict_resolution, priority, "
                                               "sync_type FROM db_sync_config"),
              QByteArrayList{"LOCAL_WINS|70|INCREMENTAL"});
+}
+
+void TestTablesPage::lockedEditsWaitForTheKey()
+{
+    ConsoleFixture fixture;
+    fixture.open("tables");
+    EVENTUALLY(fixture.isIdle() && fixture.grid("tablesGrid")->model()->rowCount() == 2);
+    const QModelIndex priority =
+        fixture.cell("tablesGrid", TableConfigModel::Table, QStringLiteral("orders"))
+            .siblingAtColumn(TableConfigModel::Priority);
+    QVERIFY(fixture.grid("tablesGrid")->model()->setData(priority, 77, Qt::EditRole));
+    QCOMPARE(fixture.button("applyTables")->text(), QStringLiteral("Apply (1)"));
+    QVERIFY(fixture.console().session().setReadOnly(true).ok());
+    EVENTUALLY(fixture.isIdle());
+    QVERIFY(!fixture.button("applyTables")->isEnabled());
+    QCOMPARE(priority.data().toInt(), 77);
+    QVERIFY(fixture.console().session().setReadOnly(false).ok());
+    EVENTUALLY(fixture.isIdle() && fixture.button("applyTables")->isEnabled());
+    fixture.click("applyTables");
+    EVENTUALLY(fixture.isIdle() && !fixture.button("applyTables")->isEnabled());
+    QCOMPARE(fixture.pair().value(Side::Local,
+                                  "SELECT priority FROM db_sync_config WHERE table_name='orders'"),
+             QByteArray("77"));
 }
 
 void TestTablesPage::priorityIsChangedByDraggingARow()

@@ -131,6 +131,7 @@ quint64 Session::startRun(SyncRequest request)
     if (!m_current || isRunning() || (m_current->readOnly && !request.dryRun))
         return 0;
     request.profile = *m_current;
+    m_isPreview = request.dryRun;
     m_job = m_runner.submit(std::move(request));
     emit runStarted();
     return m_job;
@@ -140,6 +141,17 @@ void Session::cancelRun()
 {
     if (m_job != 0)
         m_runner.cancel(m_job);
+}
+
+void Session::togglePause()
+{
+    if (!canPause())
+        return;
+    if (pauseState() == PauseGate::State::Open)
+        m_runner.pause();
+    else
+        m_runner.resume();
+    emit pauseToggled();
 }
 
 void Session::endRun(quint64 job, const SyncReport& report)

@@ -61,6 +61,10 @@ public:
     /// runs.
     quint64 startRun(SyncRequest request);
     void cancelRun();
+    /// Lets the run at work stand still after its batch, or go on. Not for previews.
+    void togglePause();
+    [[nodiscard]] bool canPause() const { return isRunning() && !m_isPreview; }
+    [[nodiscard]] PauseGate::State pauseState() const { return m_runner.pauseState(); }
     [[nodiscard]] quint64 runningJob() const { return m_job; }
     [[nodiscard]] bool isRunning() const { return m_job != 0; }
 
@@ -73,6 +77,8 @@ signals:
     void currentChanged();
     void runStarted();
     void runFinished(const causeway::SyncReport& report);
+    /// A pause was asked for, or its end.
+    void pauseToggled();
     void pairChanged();
 
 private:
@@ -91,6 +97,7 @@ private:
     std::array<SecretOrigin, 2> m_origins{SecretOrigin::None, SecretOrigin::None};
     bool m_isSelecting = false;
     quint64 m_job = 0;
+    bool m_isPreview = false; ///< the run at work writes nothing
     std::unique_ptr<AlertService> m_alerts;
     std::unique_ptr<ScheduleService> m_schedule; ///< last: its end needs the rest
 };

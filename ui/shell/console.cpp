@@ -12,6 +12,7 @@
 #include "ui/pages/tables/tables_page.h"
 #include "ui/session/alert_service.h"
 #include "ui/shell/demo_dialog.h"
+#include "ui/shell/first_run_dialog.h"
 #include "ui/shell/shell_actions.h"
 
 #include <QSettings>
@@ -91,7 +92,31 @@ void Console::addPages(bool hasTray)
     m_window->addPage(new SchedulePage(context));
     addShellActions({*m_window, *m_actions, *m_session, *m_appearance});
     new TrayIcon(*m_session, *m_actions, m_window.get(), hasTray);
+    addFirstSteps();
     m_window->finish();
+}
+
+void Console::addFirstSteps()
+{
+    m_actions->add({"help.firstSteps", MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&First steps…"),
+                    QStringLiteral("next")},
+                   [this] { showFirstSteps(); });
+}
+
+void Console::showFirstSteps()
+{
+    FirstRunDialog::noteSeen();
+    (new FirstRunDialog(*m_language, *m_appearance, *m_navigator, m_window.get()))->open();
+}
+
+void Console::greet()
+{
+    if (!FirstRunDialog::isDue())
+        return;
+    if (m_session->profiles().rowCount() == 0)
+        showFirstSteps();
+    else
+        FirstRunDialog::noteSeen(); // an account that has worked with it already
 }
 
 QStringList Console::start(const QString& profile)

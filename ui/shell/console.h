@@ -34,6 +34,8 @@ public:
     /// Comes to the front for a second start: chooses @p profile when there is such a one, opens
     /// the demo when @p demo.
     void come(const QString& profile, bool demo);
+    /// At the very first start, and when there is no profile yet: shows the first steps.
+    void greet();
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] Navigator& navigator() { return *m_navigator; }
@@ -49,6 +51,8 @@ private:
     void addPages(bool hasTray);
     void addDemo();
     void addBackups();
+    void addFirstSteps();
+    void showFirstSteps();
 
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;

@@ -131,7 +131,9 @@ void StatusStrip::showRun()
     const auto snapshot = m_session.runner().progress();
     m_progress->setRange(0, snapshot->tablesTotal);
     m_progress->setValue(snapshot->tablesDone);
-    const QString phase = words::of(snapshot->phase);
+    const QString phase = m_session.pauseState() == PauseGate::State::Paused
+                              ? tr("Paused")
+                              : words::of(snapshot->phase);
     m_run->setText(snapshot->table.isEmpty() ? phase : tr("%1: %2").arg(phase, snapshot->table));
 }
 

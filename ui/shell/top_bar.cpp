@@ -30,6 +30,7 @@ TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
     , m_local(new ElidedLabel(this, "local"))
     , m_lock(new QToolButton(this))
     , m_sync(button(this, "syncNow", QStringLiteral("sync"), "primary"))
+    , m_pause(button(this, "pauseRun", QStringLiteral("pause")))
     , m_stop(button(this, "stopRun", QStringLiteral("stop")))
 {
     setObjectName(QStringLiteral("topBar"));
@@ -39,6 +40,7 @@ TopBar::TopBar(Session& session, Navigator& navigator, QWidget* parent)
     connect(&session, &Session::currentChanged, this, &TopBar::showCurrent);
     connect(&session, &Session::runStarted, this, &TopBar::showRunning);
     connect(&session, &Session::runFinished, this, &TopBar::showRunning);
+    connect(&session, &Session::pauseToggled, this, &TopBar::showPause);
     connect(m_profiles, &QComboBox::activated, this,
             [this](int row) { m_session.select(m_profiles->itemText(row)); });
     connect(&navigator, &Navigator::remedyWanted, this, [this](Remedy remedy) {
@@ -70,6 +72,7 @@ void TopBar::build()
     row->addWidget(m_local);
     row->addStretch(1);
     row->addWidget(m_lock);
+    row->addWidget(m_pause);
     row->addWidget(m_stop);
     row->addWidget(m_sync);
     say(m_sync, QT_TR_NOOP("Sync now"));
@@ -80,8 +83,10 @@ void TopBar::build()
 void TopBar::useActions(const ActionRegistry& actions)
 {
     m_syncAction = actions.find("sync.now");
+    m_pauseAction = actions.find("sync.pause");
     m_stopAction = actions.find("sync.stop");
     bind(m_sync, m_syncAction);
+    bind(m_pause, m_pauseAction);
     bind(m_stop, m_stopAction);
     showTips();
 }
@@ -101,6 +106,10 @@ void TopBar::showTips()
                             text, action->shortcut().toString(QKeySequence::NativeText))
                       : text;
     };
+    m_pause->setToolTip(withKeys(m_session.pauseState() == PauseGate::State::Open
+                                     ? tr("Stands still after this batch until you let it go on")
+                                     : tr("Goes on where it stands"),
+                                 m_pauseAction));
     m_stop->setToolTip(
         withKeys(tr("Stops after this batch; what is done stays done"), m_stopAction));
     m_sync->setToolTip(withKeys(tr("Shows first what would be written, then asks"), m_syncAction));
@@ -144,9 +153,19 @@ void TopBar::showCurrent()
 void TopBar::showRunning()
 {
     const bool isRunning = m_session.isRunning();
+    m_pause->setVisible(m_session.canPause());
     m_stop->setVisible(isRunning);
     m_profiles->setEnabled(!isRunning && m_profiles->count() > 0);
     m_lock->setEnabled(!isRunning);
+    showPause();
+}
+
+void TopBar::showPause()
+{
+    const bool isOpen = m_session.pauseState() == PauseGate::State::Open;
+    m_pause->setText(isOpen ? tr("Pause") : tr("Go on"));
+    m_pause->setIcon(themedIcon(isOpen ? QStringLiteral("pause") : QStringLiteral("resume")));
+    showTips();
 }
 
 void TopBar::languageChanged()

@@ -32,6 +32,7 @@ private:
     void fillProfiles();
     void showCurrent();
     void showRunning();
+    void showPause();
     void bind(QPushButton* button, QAction* action);
     void showTips();
     void toggleLock();
@@ -46,8 +47,10 @@ private:
     ElidedLabel* m_local = nullptr;
     QToolButton* m_lock = nullptr;
     QPushButton* m_sync = nullptr;
+    QPushButton* m_pause = nullptr;
     QPushButton* m_stop = nullptr;
     QAction* m_syncAction = nullptr; ///< nullptr before useActions()
+    QAction* m_pauseAction = nullptr;
     QAction* m_stopAction = nullptr;
 };
 

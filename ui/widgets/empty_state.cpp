@@ -2,7 +2,8 @@
 #include "ui/widgets/empty_state.h"
 
 #include "ui/base/widget_tools.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/picture.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -25,8 +26,7 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
     , m_sentence(wrappedLabel(this, "muted"))
     , m_buttons(tight(new QHBoxLayout, space::kOne))
 {
-    auto* picture = new QLabel(this);
-    picture->setPixmap(themedIcon(icon).pixmap(kIconSize, kIconSize));
+    auto* picture = new Picture(icon, kIconSize, this);
     picture->setAlignment(Qt::AlignCenter);
     m_heading->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignCenter);

@@ -3,7 +3,8 @@
 
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/picture.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -35,8 +36,7 @@ ErrorCard::ErrorCard(QWidget* parent)
     m_safe->setObjectName(QStringLiteral("errorSafe"));
     m_hint->setObjectName(QStringLiteral("errorHint"));
     m_code->setObjectName(QStringLiteral("errorCode"));
-    auto* picture = new QLabel(this);
-    picture->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(20, 20));
+    auto* picture = new Picture(QStringLiteral("warning"), 20, this);
     auto* copy = button(this, "copyErrorDetails", QStringLiteral("copy"));
     say(copy, QT_TR_NOOP("Copy details"));
     connect(copy, &QPushButton::clicked, this,

@@ -36,9 +36,8 @@ struct Gate {
     }
     JobRunner::Work function()
     {
-        return [this](const SyncRequest& request, const std::stop_token& stop, ProgressMailbox&) {
-            return work(request, stop);
-        };
+        return [this](const SyncRequest& request, const std::stop_token& stop, ProgressMailbox&,
+                      PauseGate&) { return work(request, stop); };
     }
 };
 
@@ -66,6 +65,7 @@ private slots:
     void progressIsTheOneOfTheJobAtWork();
     void destructorStopsAndWaits();
     void submitAnswersBeforeAnySignal();
+    void pauseIsOfTheJobAtWork();
     void cancelOfUnknownOrFinishedJobDoesNothing();
 };
 
@@ -128,12 +128,12 @@ void TestJobRunner::cancelledInTheQueueReportsOnceAndNeverRuns()
 void TestJobRunner::anExceptionBecomesAReport()
 {
     int calls = 0;
-    JobRunner runner(
-        [&calls](const SyncRequest&, const std::stop_token&, ProgressMailbox&) -> SyncReport {
-            if (++calls == 1)
-                throw std::runtime_error("broken");
-            throw 42;
-        });
+    JobRunner runner([&calls](const SyncRequest&, const std::stop_token&, ProgressMailbox&,
+                              PauseGate&) -> SyncReport {
+        if (++calls == 1)
+            throw std::runtime_error("broken");
+        throw 42;
+    });
     QSignalSpy finished(&runner, &JobRunner::runFinished);
     runner.submit(named("a"));
     runner.submit(named("b"));
@@ -146,13 +146,13 @@ void TestJobRunner::anExceptionBecomesAReport()
 
 void TestJobRunner::progressIsTheOneOfTheJobAtWork()
 {
-    JobRunner runner(
-        [](const SyncRequest&, const std::stop_token&, ProgressMailbox& progress) -> SyncReport {
-            ProgressSnapshot snapshot;
-            snapshot.totalRowsDone = 7;
-            progress.put(snapshot);
-            return {};
-        });
+    JobRunner runner([](const SyncRequest&, const std::stop_token&, ProgressMailbox& progress,
+                        PauseGate&) -> SyncReport {
+        ProgressSnapshot snapshot;
+        snapshot.totalRowsDone = 7;
+        progress.put(snapshot);
+        return {};
+    });
     QVERIFY(runner.progress() != nullptr);
     QCOMPARE(runner.progress()->totalRowsDone, 0);
     QSignalSpy finished(&runner, &JobRunner::runFinished);
@@ -188,6 +188,31 @@ void TestJobRunner::submitAnswersBeforeAnySignal()
     QVERIFY(runner.submit(named("b")) > first);
     gate.released.release(2);
     QTRY_VERIFY(!runner.isBusy());
+}
+
+void TestJobRunner::pauseIsOfTheJobAtWork()
+{
+    QSemaphore begun;
+    JobRunner runner([&begun](const SyncRequest&, const std::stop_token& stop, ProgressMailbox&,
+                              PauseGate& pause) -> SyncReport {
+        begun.release();
+        SyncReport report;
+        report.status =
+            pause.hold(stop, [] { return okStatus(); }) ? RunStatus::Success : RunStatus::Failed;
+        return report;
+    });
+    QSignalSpy finished(&runner, &JobRunner::runFinished);
+    runner.pause(); // nothing to do
+    QCOMPARE(runner.pauseState(), PauseGate::State::Open);
+    runner.submit(named("a"));
+    runner.pause(); // before it is at work
+    const quint64 second = runner.submit(named("b"));
+    QTRY_COMPARE(runner.pauseState(), PauseGate::State::Paused);
+    QCOMPARE(finished.count(), 0);
+    runner.resume();
+    QTRY_COMPARE(finished.count(), 2); // the other was not paused
+    QCOMPARE(runner.pauseState(), PauseGate::State::Open);
+    QCOMPARE(finished.at(1).at(0).toULongLong(), second);
 }
 
 void TestJobRunner::cancelOfUnknownOrFinishedJobDoesNothing()

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
 #include "ui/pages/conflicts/field_diff.h"
+#include "ui/pages/conflicts/parent_preview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/grid.h"
 
@@ -56,6 +57,7 @@ ConflictReview::ConflictReview(QWidget* parent)
     , m_folded(new EqualFilter(this))
     , m_grid(new GridView("conflictFields", this))
     , m_diff(new FieldDiff(this))
+    , m_parents(new ParentPreview(this))
     , m_title(plainLabel(this, "heading", true))
     , m_sentence(wrappedLabel(this, "muted"))
     , m_problem(wrappedLabel(this, "bad"))
@@ -69,6 +71,8 @@ ConflictReview::ConflictReview(QWidget* parent)
     build();
     connect(m_fields, &ConflictFieldsModel::resultChanged, this, &ConflictReview::showTexts);
     connect(m_grid, &GridView::currentRowChanged, this, &ConflictReview::showDiff);
+    connect(m_grid, &GridView::currentRowChanged, this, &ConflictReview::showParents);
+    connect(m_fields, &ConflictFieldsModel::resultChanged, this, &ConflictReview::showParents);
     connect(m_showEqual, &QCheckBox::toggled, this, &ConflictReview::fold);
     connect(m_takeRemote, &QPushButton::clicked, this, &ConflictReview::remoteWanted);
     connect(m_takeLocal, &QPushButton::clicked, this, &ConflictReview::localWanted);
@@ -111,6 +115,7 @@ void ConflictReview::build()
     column->addWidget(m_problem);
     column->addWidget(m_grid, 1);
     column->addWidget(m_diff);
+    column->addWidget(m_parents);
     column->addWidget(m_showEqual);
     column->addLayout(buttons);
 }
@@ -129,6 +134,7 @@ void ConflictReview::showConflict(const ConflictRow& conflict, const ConflictDec
     m_problemText = problem;
     m_grid->setColumnHidden(ConflictFieldsModel::Base, !m_fields->hasBase());
     showDiff();
+    showParents();
     showTexts();
 }
 
@@ -136,6 +142,7 @@ void ConflictReview::clear()
 {
     m_fields->clear();
     m_diff->clear();
+    m_parents->clear();
     m_problemText.clear();
     showTexts();
 }
@@ -213,10 +220,44 @@ void ConflictReview::takeBase()
     m_fields->takeBase(isFieldFocused() ? m_grid->currentSourceRow() : -1);
 }
 
-void ConflictReview::setColumns(const std::vector<ColumnSchema>& columns)
+void ConflictReview::setTable(const std::optional<TableFacts>& facts, const Profile& profile)
 {
+    std::vector<ColumnSchema> columns;
+    m_references.clear();
+    m_profile = profile;
+    for (const auto* side : {facts ? &facts->remote : nullptr, facts ? &facts->local : nullptr}) {
+        if (!side || !side->has_value())
+            continue;
+        columns.insert(columns.end(), (*side)->columns.begin(), (*side)->columns.end());
+        for (const ForeignKeySchema& key : (*side)->foreignKeys)
+            m_references << key.columns;
+    }
     m_fields->setColumns(columns);
+    showParents();
     showTexts();
+}
+
+/// Of the column that is current, when it refers to something.
+void ConflictReview::showParents()
+{
+    const int row = m_grid->currentSourceRow();
+    const auto& conflict = m_fields->conflict();
+    const QString column =
+        row < 0 ? QString() : m_fields->index(row, ConflictFieldsModel::Name).data().toString();
+    if (!conflict || !m_references.contains(column, Qt::CaseInsensitive))
+        return m_parents->clear();
+    ParentPreview::Question question{m_profile, conflict->table, column, {}};
+    for (const std::optional<RowImage>& version :
+         {conflict->remote, conflict->local, std::optional(m_fields->resultRow())}) {
+        if (version)
+            question.versions.push_back(*version);
+    }
+    m_parents->ask(question);
+}
+
+bool ConflictReview::isBusy() const
+{
+    return m_parents->isBusy();
 }
 
 void ConflictReview::setNull()

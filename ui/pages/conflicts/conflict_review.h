@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/conflict_fields_model.h"
+#include "sync/run/table_facts.h"
 #include "ui/base/translated.h"
 
 class QCheckBox;
@@ -11,6 +12,7 @@ class QSortFilterProxyModel;
 namespace causeway {
 
 class FieldDiff;
+class ParentPreview;
 class GridView;
 
 /// One conflict side by side: per column base, remote, local and result; equal columns folded away.
@@ -33,8 +35,10 @@ public:
     void takeField(Side side);
     /// As take(), for what was agreed last; for the current field or the whole row.
     void takeBase();
-    /// What the columns of both sides take, once it is known.
-    void setColumns(const std::vector<ColumnSchema>& columns);
+    /// What the table is like on both sides, once it is known: what its columns take, and which of
+    /// them refer to other rows. nullopt: not known.
+    void setTable(const std::optional<TableFacts>& facts, const Profile& profile);
+    [[nodiscard]] bool isBusy() const;
     void setNull();
     [[nodiscard]] bool isFieldFocused() const;
 
@@ -53,11 +57,15 @@ private:
     void showTexts();
     void fold();
     void showDiff();
+    void showParents();
 
     ConflictFieldsModel* m_fields = nullptr;
     QSortFilterProxyModel* m_folded = nullptr;
     GridView* m_grid = nullptr;
     FieldDiff* m_diff = nullptr;
+    ParentPreview* m_parents = nullptr;
+    QStringList m_references; ///< columns of foreign keys
+    Profile m_profile;
     QLabel* m_title = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_problem = nullptr;

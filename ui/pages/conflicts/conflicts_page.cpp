@@ -117,6 +117,11 @@ QWidget* ConflictsPage::buildBar()
 void ConflictsPage::connectAll()
 {
     connect(&m_session, &Session::currentChanged, this, [this] {
+        const auto& pair = m_session.current();
+        if (pair && m_shown && m_shown->name == pair->name && m_shown->remote == pair->remote &&
+            m_shown->local == pair->local)
+            return showState(); // locked or unlocked: the decisions stay
+        m_shown = pair;
         m_queue->setConflicts({});
         m_described.clear();
         refresh();
@@ -187,6 +192,11 @@ void ConflictsPage::addActions()
     add("conflicts.apply", QT_TRANSLATE_NOOP("Actions", "&Apply all decisions"),
         QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         [this] { apply(); });
+}
+
+bool ConflictsPage::isBusy() const
+{
+    return m_background.isBusy() || m_review->isBusy();
 }
 
 void ConflictsPage::refresh()
@@ -279,7 +289,7 @@ void ConflictsPage::describeTableOf(const ConflictRow* conflict)
     if (table == m_described || !m_session.current())
         return;
     m_described = table;
-    m_review->setColumns({});
+    m_review->setTable({}, *m_session.current());
     if (table.isEmpty())
         return m_background.drop(QStringLiteral("columns"));
     m_background.run(
@@ -288,14 +298,8 @@ void ConflictsPage::describeTableOf(const ConflictRow* conflict)
             return describeTable(profile, table, stop);
         },
         [this](const Result<TableFacts>& facts) {
-            if (!facts.ok())
-                return;
-            std::vector<ColumnSchema> columns;
-            for (const auto* side : {&facts->remote, &facts->local}) {
-                if (side->has_value())
-                    columns.insert(columns.end(), (*side)->columns.begin(), (*side)->columns.end());
-            }
-            m_review->setColumns(columns);
+            if (facts.ok() && m_session.current())
+                m_review->setTable(facts.value(), *m_session.current());
         });
 }
 

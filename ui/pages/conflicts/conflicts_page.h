@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Conflicts"); }
     void refresh() override;
-    [[nodiscard]] bool isBusy() const override { return m_background.isBusy(); }
+    [[nodiscard]] bool isBusy() const override;
     [[nodiscard]] ConflictListModel& queue() { return *m_queue; }
 
 protected:
@@ -63,6 +63,7 @@ private:
     Session& m_session;
     ActionRegistry& m_actions;
     Background m_background;
+    std::optional<Profile> m_shown; ///< the pair whose conflicts these are
     ConflictListModel* m_queue = nullptr;
     GridView* m_grid = nullptr;
     ConflictReview* m_review = nullptr;

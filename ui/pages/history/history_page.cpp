@@ -5,6 +5,8 @@
 #include "models/words.h"
 #include "sync/control/control_store.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/history/history_filters.h"
+#include "ui/pages/history/prune_dialog.h"
 #include "ui/pages/history/undo_dialog.h"
 #include "ui/session/session.h"
 #include "ui/theme/tokens.h"
@@ -12,7 +14,6 @@
 #include "ui/widgets/error_card.h"
 #include "ui/widgets/grid.h"
 
-#include <QComboBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -21,7 +22,6 @@ namespace causeway {
 namespace {
 
 constexpr int kPage = 200;
-constexpr int kAnyStatus = -1;
 
 Result<std::vector<LogRow>> readLog(const SideConfig& local, const LogFilter& filter)
 {
@@ -29,6 +29,20 @@ Result<std::vector<LogRow>> readLog(const SideConfig& local, const LogFilter& fi
     if (!store.ok())
         return store.error();
     return store.value().log(filter);
+}
+
+Result<QStringList> readNames(const SideConfig& local)
+{
+    auto store = ControlStore::open(local);
+    if (!store.ok())
+        return store.error();
+    auto configs = store.value().configs();
+    if (!configs.ok())
+        return configs.error();
+    QStringList names;
+    for (const TableConfig& config : configs.value())
+        names << config.table;
+    return names;
 }
 
 } // namespace
@@ -47,6 +61,7 @@ HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
     connect(&m_session, &Session::currentChanged, this, [this] {
         m_runs->setRows({});
         m_tables->setRows({});
+        m_filters->clear();
         refresh();
     });
     connect(&m_session, &Session::pairChanged, this, &HistoryPage::refresh);
@@ -56,11 +71,9 @@ HistoryPage::HistoryPage(const PageContext& context, QWidget* parent)
 void HistoryPage::build()
 {
     say([this] { setSubtitle(tr("Every run and what it did to each table.")); });
-    m_status = new QComboBox(this);
-    m_status->setObjectName(QStringLiteral("statusFilter"));
-    m_status->setMinimumWidth(160);
-    name(m_status, QT_TR_NOOP("Show runs with this status"));
-    fillFilter();
+    m_filters = new HistoryFilters(this);
+    m_prune = button(this, "pruneLog");
+    say(m_prune, QT_TR_NOOP("Remove old runs…"));
     m_older = button(this, "olderRuns");
     say(m_older, QT_TR_NOOP("Load older runs"));
     m_monitor = button(this, "showInMonitor");
@@ -70,7 +83,7 @@ void HistoryPage::build()
     titleRow()->addWidget(m_undo);
     titleRow()->addWidget(m_monitor);
     titleRow()->addWidget(m_older);
-    titleRow()->addWidget(m_status);
+    titleRow()->addWidget(m_prune);
 
     m_runGrid = new GridView("runsGrid", this);
     m_runGrid->setModel(m_runs);
@@ -96,9 +109,11 @@ void HistoryPage::build()
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
+    body()->addWidget(m_filters);
     body()->addWidget(m_error);
     body()->addWidget(m_stack, 1);
-    connect(m_status, &QComboBox::activated, this, &HistoryPage::refresh);
+    connect(m_filters, &HistoryFilters::changed, this, &HistoryPage::refresh);
+    connect(m_prune, &QPushButton::clicked, this, &HistoryPage::prune);
     connect(m_older, &QPushButton::clicked, this, [this] { loadRuns(true); });
     connect(m_monitor, &QPushButton::clicked, this, &HistoryPage::showInMonitor);
     connect(m_undo, &QPushButton::clicked, this, &HistoryPage::undoRun);
@@ -126,21 +141,12 @@ QWidget* HistoryPage::buildDetail()
     return detail;
 }
 
-void HistoryPage::fillFilter()
-{
-    const QVariant chosen = m_status->currentData();
-    m_status->clear();
-    m_status->addItem(tr("All runs"), kAnyStatus);
-    for (const RunStatus status : {RunStatus::Success, RunStatus::Partial, RunStatus::Failed,
-                                   RunStatus::Cancelled, RunStatus::Running})
-        m_status->addItem(words::of(status), static_cast<int>(status));
-    m_status->setCurrentIndex(std::max(0, m_status->findData(chosen)));
-}
-
 void HistoryPage::refresh()
 {
-    if (m_session.current())
+    if (m_session.current()) {
+        loadNames();
         return loadRuns(false);
+    }
     m_background.drop(QStringLiteral("runs"));
     m_background.drop(QStringLiteral("tables"));
     m_runs->setRows({});
@@ -152,7 +158,7 @@ void HistoryPage::refresh()
 void HistoryPage::showRun(const QString& runId)
 {
     m_wanted = runId;
-    m_status->setCurrentIndex(m_status->findData(kAnyStatus));
+    m_filters->clear();
     m_navigator.show(id());
     refresh();
 }
@@ -179,13 +185,33 @@ void HistoryPage::undoRun()
     dialog->open();
 }
 
+void HistoryPage::prune()
+{
+    if (!m_session.current())
+        return;
+    auto* dialog = new PruneDialog(*m_session.current(), window());
+    connect(dialog, &PruneDialog::pruned, this, &HistoryPage::refresh);
+    dialog->open();
+}
+
+/// The tables to filter by.
+void HistoryPage::loadNames()
+{
+    m_background.run(
+        QStringLiteral("names"),
+        [local = m_session.current()->local](const std::stop_token&) { return readNames(local); },
+        [this](const Result<QStringList>& names) {
+            if (names.ok())
+                m_filters->setTables(names.value());
+        });
+}
+
 void HistoryPage::loadRuns(bool older)
 {
     LogFilter filter;
     filter.summariesOnly = true;
     filter.limit = kPage;
-    if (const int status = m_status->currentData().toInt(); status != kAnyStatus)
-        filter.status = static_cast<RunStatus>(status);
+    m_filters->narrow(filter);
     if (older)
         filter.beforeId = m_runs->oldestId();
     m_background.run(
@@ -274,9 +300,10 @@ void HistoryPage::showMessage()
 void HistoryPage::showState()
 {
     const bool isEmpty = m_runs->rowCount() == 0;
-    const bool isFiltered = m_status->currentData().toInt() != kAnyStatus;
+    const bool isFiltered = m_filters->isNarrow();
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
-    m_status->setVisible(!isEmpty || isFiltered);
+    m_filters->setVisible(!isEmpty || isFiltered);
+    m_prune->setVisible(!isEmpty);
     m_older->setVisible(m_mayHaveOlder && !isEmpty);
     m_monitor->setEnabled(!isEmpty);
     m_undo->setEnabled(!isEmpty);
@@ -291,7 +318,6 @@ void HistoryPage::showState()
 
 void HistoryPage::languageChanged()
 {
-    fillFilter();
     m_runs->retranslate();
     m_tables->retranslate();
     showState();

@@ -8,7 +8,6 @@
 
 #include <vector>
 
-class QComboBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -18,6 +17,7 @@ namespace causeway {
 class EmptyState;
 class ErrorCard;
 class GridView;
+class HistoryFilters;
 class RunListModel;
 class RunTablesModel;
 
@@ -47,7 +47,8 @@ private:
     void showRun(const QString& runId);
     void showInMonitor();
     void undoRun();
-    void fillFilter();
+    void prune();
+    void loadNames();
 
     Session& m_session;
     Navigator& m_navigator;
@@ -58,12 +59,13 @@ private:
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     ErrorCard* m_error = nullptr;
-    QComboBox* m_status = nullptr;
+    HistoryFilters* m_filters = nullptr;
     GridView* m_runGrid = nullptr;
     GridView* m_tableGrid = nullptr;
     QLabel* m_detailTitle = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_older = nullptr;
+    QPushButton* m_prune = nullptr;
     QPushButton* m_monitor = nullptr;
     QPushButton* m_undo = nullptr;
     bool m_mayHaveOlder = false;

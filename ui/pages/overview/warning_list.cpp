@@ -2,8 +2,8 @@
 #include "ui/pages/overview/warning_list.h"
 
 #include "ui/base/widget_tools.h"
-#include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/picture.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -32,8 +32,7 @@ void WarningList::setWarnings(const std::vector<Warning>& warnings)
         auto* row = new QHBoxLayout(card);
         row->setContentsMargins(space::kTwo, space::kOne, space::kOne, space::kOne);
         row->setSpacing(space::kOne);
-        auto* picture = new QLabel(card);
-        picture->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(18, 18));
+        auto* picture = new Picture(QStringLiteral("warning"), 18, card);
         QLabel* text = wrappedLabel(card);
         text->setText(warning.text);
         row->addWidget(picture);

@@ -5,6 +5,7 @@
 #include "models/planned_changes_model.h"
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/sync/preview_choice.h"
 #include "ui/pages/sync/report_words.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/error_list.h"
@@ -17,6 +18,7 @@ namespace causeway {
 
 PreviewView::PreviewView(QWidget* parent)
     : Translated<QWidget>(parent)
+    , m_choice(new PreviewChoice(this))
     , m_tables(new OutcomeModel(this))
     , m_changes(new PlannedChangesModel(this))
     , m_fields(new ChangeFieldsModel(this))
@@ -33,6 +35,8 @@ PreviewView::PreviewView(QWidget* parent)
     setObjectName(QStringLiteral("previewView"));
     build();
     connect(m_errors, &ErrorList::remedyWanted, this, &PreviewView::remedyWanted);
+    connect(m_choice, &PreviewChoice::changed, this, &PreviewView::showChoice);
+    connect(m_tables, &OutcomeModel::checksChanged, this, &PreviewView::showChoice);
     connect(m_run, &QPushButton::clicked, this, &PreviewView::runWanted);
     connect(m_tableGrid, &GridView::currentRowChanged, this, &PreviewView::showRowsOfTable);
     connect(m_changeGrid, &GridView::currentRowChanged, this, &PreviewView::showFields);
@@ -42,6 +46,7 @@ void PreviewView::build()
 {
     m_plan->setObjectName(QStringLiteral("planSentence"));
     m_deletions->setObjectName(QStringLiteral("deletionSentence"));
+    m_tables->setCheckable(true);
     m_tableGrid->setModel(m_tables);
     m_tableGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tableGrid->setWidths({120, 84, 124, 124, 80, 76}, OutcomeModel::Table);
@@ -85,14 +90,18 @@ void PreviewView::build()
     rememberSplitter(m_body, "previewSplitter");
     auto* column = tight(new QVBoxLayout(this), space::kOne);
     column->addLayout(head);
+    column->addWidget(m_choice);
     column->addWidget(m_errors);
     column->addWidget(m_body, 1);
     column->addStretch(0);
 }
 
-void PreviewView::showReport(const SyncReport& report, const Profile& profile)
+void PreviewView::showReport(const SyncReport& report, const SyncRequest& request,
+                             const Profile& profile)
 {
     m_report = report;
+    m_request = request;
+    m_choice->showReport(report, request.skipped);
     m_profile = profile;
     m_tables->setReport(report);
     m_changes->setReport(report);
@@ -101,6 +110,7 @@ void PreviewView::showReport(const SyncReport& report, const Profile& profile)
     m_tableGrid->setCurrentIndex({});
     showErrors();
     showTexts();
+    showRowsOfTable();
     m_changeGrid->selectSourceRow(0);
 }
 
@@ -118,20 +128,65 @@ void PreviewView::showErrors()
 
 void PreviewView::showTexts()
 {
-    const qint64 rows = report_words::rowsToWrite(m_report);
-    const QStringList deletions = report_words::deletions(m_report, m_profile);
-    m_plan->setText(report_words::plan(m_report, m_profile));
+    const SyncReport chosen = chosenReport();
+    const qint64 rows = report_words::rowsToWrite(chosen);
+    const QStringList deletions = report_words::deletions(chosen, m_profile);
+    const qint64 leftOut = report_words::rowsToWrite(m_report) - rows;
+    m_plan->setText(words::sentences(
+        {report_words::plan(chosen, m_profile),
+         leftOut > 0 ? tr("Left out: %1, which stay pending.").arg(words::rows(leftOut))
+                     : QString()}));
     m_deletions->setText(words::sentences(deletions));
     m_deletions->setVisible(!deletions.isEmpty());
     m_run->setVisible(!m_report.error);
     m_body->setVisible(!m_report.error || !m_report.tables.empty());
+    m_run->setEnabled(m_canRun && (!chosen.tables.empty() || m_report.tables.empty()));
     m_run->setText(rows > 0 ? tr("Write %1").arg(words::rows(rows)) : tr("Sync now"));
-    showRowsOfTable();
+}
+
+void PreviewView::showChoice()
+{
+    m_tables->setSkipped(m_choice->skipped());
+    showTexts();
+    emit choiceChanged();
+}
+
+SyncRequest PreviewView::chosen() const
+{
+    SyncRequest chosen = m_request;
+    chosen.skipped = m_choice->skipped();
+    const QStringList unchecked = m_tables->uncheckedTables();
+    if (unchecked.isEmpty())
+        return chosen;
+    chosen.tables.clear();
+    for (const TableOutcome& table : m_report.tables) {
+        if (!unchecked.contains(table.table))
+            chosen.tables << table.table;
+    }
+    return chosen;
+}
+
+SyncReport PreviewView::chosenReport() const
+{
+    SyncReport chosen = m_report;
+    chosen.tables.clear();
+    const QStringList unchecked = m_tables->uncheckedTables();
+    const SkippedKinds skipped = m_choice->skipped();
+    for (const TableOutcome& table : m_report.tables) {
+        if (unchecked.contains(table.table))
+            continue;
+        TableOutcome& kept = chosen.tables.emplace_back(table);
+        kept.changes.clear();
+        kept.remoteToLocal = causeway::kept(table, Side::Local, skipped);
+        kept.localToRemote = causeway::kept(table, Side::Remote, skipped);
+    }
+    return chosen;
 }
 
 void PreviewView::setCanRun(bool canRun, const QString& reason)
 {
-    m_run->setEnabled(canRun);
+    m_canRun = canRun;
+    showTexts();
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
 }
@@ -160,6 +215,7 @@ void PreviewView::languageChanged()
     m_changes->retranslate();
     m_fields->retranslate(); // the cards follow the language by themselves
     showTexts();
+    showRowsOfTable();
 }
 
 } // namespace causeway

@@ -126,6 +126,14 @@ QString waiting(const SyncReport& report)
                            .arg(words::conflicts(open));
 }
 
+QString pause(const SyncReport& report)
+{
+    using namespace std::chrono_literals;
+    return report.paused < 1s ? QString()
+                              : say(QT_TRANSLATE_NOOP("ReportWords", "It was paused for %1."))
+                                    .arg(words::duration(report.paused));
+}
+
 QString verification(const SyncReport& report)
 {
     const auto verified = std::count_if(report.tables.begin(), report.tables.end(),
@@ -133,7 +141,15 @@ QString verification(const SyncReport& report)
     const auto all = static_cast<qsizetype>(report.tables.size());
     if (all == 0)
         return {};
-    const QDateTime proved = report.startedAt.addMSecs(report.duration.count());
+    const QDateTime proved = report.endedAt();
+    const qint64 leftOut = report.leftOut();
+    if (leftOut > 0)
+        return say(QT_TRANSLATE_NOOP("ReportWords",
+                                     "%1 of %2 tables were proved equal. Left out as you chose: "
+                                     "%3; they wait for a run that takes them."))
+            .arg(verified)
+            .arg(all)
+            .arg(words::rows(leftOut));
     if (verified < all)
         return say(QT_TRANSLATE_NOOP("ReportWords", "%1 of %2 tables were proved equal."))
             .arg(verified)

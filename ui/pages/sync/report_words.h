@@ -19,6 +19,8 @@ namespace report_words {
 [[nodiscard]] QString outcome(const SyncReport& report);
 /// How many conflicts wait for a person; empty: none.
 [[nodiscard]] QString waiting(const SyncReport& report);
+/// How long the run stood still; empty: not for long.
+[[nodiscard]] QString pause(const SyncReport& report);
 /// What was proved: "Both sides are equal … proved at 12:30:05", or what was not.
 [[nodiscard]] QString verification(const SyncReport& report);
 

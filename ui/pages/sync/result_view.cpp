@@ -114,7 +114,8 @@ void ResultView::showTexts()
     m_card->style()->unpolish(m_card);
     m_card->style()->polish(m_card);
     m_sentence->setText(
-        words::sentences({report_words::outcome(m_report), report_words::waiting(m_report)}));
+        words::sentences({report_words::outcome(m_report), report_words::pause(m_report),
+                          report_words::waiting(m_report)}));
     m_proof->setText(report_words::verification(m_report));
     m_proof->setVisible(!m_proof->text().isEmpty() && m_report.status != RunStatus::Failed);
     m_warnings->setText(m_report.warnings.join(QLatin1Char('\n')));

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/base/widget_tools.h"
 #include "ui/session/session.h"
+#include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 
 #include <QProgressBar>
@@ -49,12 +50,17 @@ RunProgress::RunProgress(Session& session, QWidget* parent)
     , m_tableBar(bar(this, "tableProgress"))
     , m_total(plainLabel(this))
     , m_totalBar(bar(this, "totalProgress"))
+    , m_note(wrappedLabel(this, "muted"))
+    , m_pause(button(this, "pauseRunHere", QStringLiteral("pause")))
     , m_cancel(button(this, "cancelRun", QStringLiteral("stop")))
 {
     setObjectName(QStringLiteral("runProgress"));
     build();
     m_timer.setInterval(100ms);
     connect(&m_timer, &QTimer::timeout, this, &RunProgress::showNow);
+    m_title->setObjectName(QStringLiteral("runTitle"));
+    connect(m_pause, &QPushButton::clicked, &m_session, &Session::togglePause);
+    connect(&m_session, &Session::pauseToggled, this, &RunProgress::showPause);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
         m_session.cancelRun();
@@ -93,7 +99,12 @@ void RunProgress::build()
     column->addSpacing(space::kTwo);
     column->addLayout(figures);
     column->addSpacing(space::kTwo);
-    column->addWidget(m_cancel, 0, Qt::AlignLeft);
+    auto* buttons = tight(new QHBoxLayout, space::kOne);
+    buttons->addWidget(m_pause);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    column->addWidget(m_note);
+    column->addLayout(buttons);
     column->addStretch(2);
     say(m_cancel, QT_TR_NOOP("Cancel"));
     tip(m_cancel, QT_TR_NOOP("Stops after this batch; what is done stays done (Shift+F9)"));
@@ -118,7 +129,7 @@ void RunProgress::follow(bool isPreview)
     m_cancel->setEnabled(true);
     m_clock.start();
     m_timer.start();
-    showNow();
+    showPause();
 }
 
 void RunProgress::stop()
@@ -129,22 +140,52 @@ void RunProgress::stop()
 void RunProgress::showNow()
 {
     const auto now = m_session.runner().progress();
-    m_title->setText(!m_cancel->isEnabled()              ? tr("Stopping after this batch…")
-                     : now->phase == RunPhase::BackingUp ? tr("Backing up first…")
-                     : m_isPreview                       ? tr("Looking what there is to do…")
-                                                         : tr("Syncing…"));
+    showTitle(*now);
     showPhases(now->phase);
     showBars(*now);
     showFigures(*now);
 }
 
+void RunProgress::showTitle(const ProgressSnapshot& now)
+{
+    const PauseGate::State pause = m_session.pauseState();
+    const bool isStopping = !m_cancel->isEnabled();
+    if (isStopping)
+        m_title->setText(tr("Stopping after this batch…"));
+    else if (pause == PauseGate::State::Paused)
+        m_title->setText(tr("Paused"));
+    else if (pause == PauseGate::State::Pausing)
+        m_title->setText(tr("Pausing after this batch…"));
+    else if (now.phase == RunPhase::BackingUp)
+        m_title->setText(tr("Backing up first…"));
+    else
+        m_title->setText(m_isPreview ? tr("Looking what there is to do…") : tr("Syncing…"));
+    m_note->setText(pause == PauseGate::State::Paused && !isStopping
+                        ? tr("Nothing is being written, no row is locked. Other runs are kept out, "
+                             "and the structure of these tables cannot be changed. After 30 "
+                             "minutes the run stops by itself; the next one goes on from there.")
+                        : QString());
+}
+
+void RunProgress::showPause()
+{
+    const bool isOpen = m_session.pauseState() == PauseGate::State::Open;
+    m_pause->setVisible(m_session.canPause());
+    m_pause->setText(isOpen ? tr("Pause") : tr("Go on"));
+    m_pause->setIcon(themedIcon(isOpen ? QStringLiteral("pause") : QStringLiteral("resume")));
+    m_pause->setToolTip(isOpen ? tr("Stands still after this batch (F9)")
+                               : tr("Goes on where it stands (F9)"));
+    showNow();
+}
+
 void RunProgress::showPhases(RunPhase phase)
 {
+    const bool isPaused = m_session.pauseState() == PauseGate::State::Paused;
     for (std::size_t i = 0; i < kPhases.size(); ++i) {
         const bool isNow = kPhases[i] == phase;
         const bool isDone = kPhases[i] < phase;
         const QString sign = isDone  ? QStringLiteral("✓ ")
-                             : isNow ? QStringLiteral("▸ ")
+                             : isNow ? (isPaused ? QStringLiteral("‖ ") : QStringLiteral("▸ "))
                                      : QStringLiteral("· ");
         m_phases[i]->setText(sign % words::of(kPhases[i]));
         setLook(m_phases[i], isNow ? "heading" : isDone ? "good" : "muted");
@@ -166,17 +207,26 @@ void RunProgress::showBars(const ProgressSnapshot& now)
                                   words::number(now.tableRowsTotal)));
     else
         m_table->setText(now.table);
-    setBar(m_tableBar, now.tableRowsDone, now.tableRowsTotal);
+    const bool isPaused = m_session.pauseState() == PauseGate::State::Paused;
+    setBar(m_tableBar, now.tableRowsDone,
+           isPaused ? std::max<qint64>(1, now.tableRowsTotal) : now.tableRowsTotal); // stands still
 }
 
 void RunProgress::showFigures(const ProgressSnapshot& now)
 {
-    m_speed.value->setText(words::number(qRound64(now.rowsPerSecond)));
-    m_left.value->setText(now.timeLeft ? words::duration(*now.timeLeft) : tr("estimating…"));
+    const bool isPaused = m_session.pauseState() == PauseGate::State::Paused;
+    const auto atWork =
+        std::chrono::milliseconds(m_clock.elapsed()) - m_session.runner().stoodStill();
+    m_speed.value->setText(isPaused ? QStringLiteral("—")
+                                    : words::number(qRound64(now.rowsPerSecond)));
+    m_left.value->setText(isPaused       ? QStringLiteral("—")
+                          : now.timeLeft ? words::duration(*now.timeLeft)
+                                         : tr("estimating…"));
     m_toLocal.value->setText(words::number(now.rowsToLocal));
     m_toRemote.value->setText(words::number(now.rowsToRemote));
     m_conflicts.value->setText(words::number(now.conflicts));
-    m_elapsed.value->setText(words::duration(std::chrono::seconds(m_clock.elapsed() / 1000)));
+    m_elapsed.value->setText(words::duration(std::chrono::duration_cast<std::chrono::seconds>(
+        std::max(atWork, std::chrono::milliseconds(0)))));
     for (const Figure& figure : {m_speed, m_left, m_toLocal, m_toRemote}) {
         figure.value->setVisible(!m_isPreview);
         figure.caption->setVisible(!m_isPreview);
@@ -185,7 +235,7 @@ void RunProgress::showFigures(const ProgressSnapshot& now)
 
 void RunProgress::languageChanged()
 {
-    showNow();
+    showPause();
 }
 
 } // namespace causeway

@@ -17,7 +17,8 @@ namespace causeway {
 
 class Session;
 
-/// A run at work: phase, table, total, rows per second, time left, cancel. Polls the snapshot.
+/// A run at work: phase, table, total, rows per second, time left, pause, cancel. Polls the
+/// snapshot.
 class RunProgress final : public Translated<QWidget> {
     Q_OBJECT
 public:
@@ -38,6 +39,8 @@ private:
     void build();
     Figure addFigure(QHBoxLayout* row, const char* objectName, const char* caption);
     void showNow();
+    void showTitle(const ProgressSnapshot& now);
+    void showPause();
     void showPhases(RunPhase phase);
     void showBars(const ProgressSnapshot& now);
     void showFigures(const ProgressSnapshot& now);
@@ -58,6 +61,8 @@ private:
     Figure m_toRemote;
     Figure m_conflicts;
     Figure m_elapsed;
+    QLabel* m_note = nullptr;
+    QPushButton* m_pause = nullptr;
     QPushButton* m_cancel = nullptr;
 };
 

@@ -259,7 +259,11 @@ SyncRequest SyncOptions::request() const
 
 QString SyncOptions::command() const
 {
-    const SyncRequest wanted = request();
+    SyncRequest wanted = request();
+    if (m_narrowed && (!m_narrowed->tables.isEmpty() || m_narrowed->skipped.any())) {
+        wanted.tables = m_narrowed->tables;
+        wanted.skipped = m_narrowed->skipped;
+    }
     QStringList words{QStringLiteral("causewayctl"), QStringLiteral("--profile"), quoted(m_profile),
                       QStringLiteral("sync")};
     if (wanted.type)
@@ -270,6 +274,8 @@ QString SyncOptions::command() const
         words << QStringLiteral("--policy") << toText(*wanted.policy);
     for (const QString& table : wanted.tables)
         words << QStringLiteral("--table") << quoted(table);
+    for (const QString& kinds : wanted.skipped.words())
+        words << QStringLiteral("--skip") << kinds;
     if (wanted.backUpFirst)
         words << (*wanted.backUpFirst ? QStringLiteral("--backup") : QStringLiteral("--no-backup"));
     return words.join(QLatin1Char(' '));
@@ -280,6 +286,12 @@ void SyncOptions::showCommand()
     m_command->setText(m_profile.isEmpty() ? QString() : command());
     m_command->setToolTip(m_command->text());
     m_command->setCursorPosition(0);
+}
+
+void SyncOptions::showNarrowed(const std::optional<SyncRequest>& narrowed)
+{
+    m_narrowed = narrowed;
+    showCommand();
 }
 
 void SyncOptions::setState(bool canPreview, bool canRun, const QString& reason)

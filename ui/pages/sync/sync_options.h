@@ -30,6 +30,9 @@ public:
     /// The choices; the profile is left for the session to fill in.
     [[nodiscard]] SyncRequest request() const;
     [[nodiscard]] bool hasTables() const;
+    /// The run that the preview would start, when that is less than the choices here: the command
+    /// line tells it. nullopt: there is no preview.
+    void showNarrowed(const std::optional<SyncRequest>& narrowed);
     void setState(bool canPreview, bool canRun, const QString& reason);
 
 signals:
@@ -53,6 +56,7 @@ private:
     [[nodiscard]] QString command() const;
 
     QString m_profile;
+    std::optional<SyncRequest> m_narrowed;
     bool m_demandsBackup = false; ///< of the profile, before every FULL run
     QComboBox* m_type = nullptr;
     QComboBox* m_direction = nullptr;

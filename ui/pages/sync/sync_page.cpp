@@ -80,6 +80,12 @@ void SyncPage::addActions()
                    QStringLiteral("sync"),
                    {QKeySequence(Qt::CTRL | Qt::Key_F9)}},
                   [this] { m_navigator.startSync(); });
+    m_actions.add({"sync.pause",
+                   MenuId::Sync,
+                   QT_TRANSLATE_NOOP("Actions", "&Pause or go on"),
+                   QStringLiteral("pause"),
+                   {QKeySequence(Qt::Key_F9)}},
+                  [this] { m_session.togglePause(); });
     m_actions.add({"sync.stop",
                    MenuId::Sync,
                    QT_TRANSLATE_NOOP("Actions", "S&top after this batch"),
@@ -115,6 +121,7 @@ void SyncPage::connectAll()
     connect(m_options, &SyncOptions::runWanted, this, &SyncPage::runDirectly);
     connect(m_options, &SyncOptions::changed, this, &SyncPage::showState);
     connect(m_preview, &PreviewView::runWanted, this, &SyncPage::runPreviewed);
+    connect(m_preview, &PreviewView::choiceChanged, this, &SyncPage::showState);
     connect(m_preview, &PreviewView::remedyWanted, &m_navigator, &Navigator::remedy);
     connect(m_result, &ResultView::remedyWanted, &m_navigator, &Navigator::remedy);
     connect(m_error, &ErrorCard::remedyWanted, &m_navigator, &Navigator::remedy);
@@ -190,9 +197,11 @@ void SyncPage::runPreviewed()
 {
     if (m_stack->currentWidget() != m_preview || !m_session.isWritable() || m_session.isRunning())
         return;
-    const SyncReport& report = m_preview->report();
+    const SyncReport report = m_preview->chosenReport();
+    if (report.tables.empty())
+        return;
     const Profile& pair = *m_session.current();
-    SyncRequest request = m_request;
+    SyncRequest request = m_preview->chosen();
     request.dryRun = false;
     const bool isGrave = request.allowMassDelete || (pair.environment == Environment::Prod &&
                                                      report_words::rowsToDelete(report) > 0);
@@ -312,7 +321,7 @@ void SyncPage::showFinished(const SyncReport& report)
     } else if (report.status == RunStatus::Cancelled) {
         showIdle();
     } else {
-        m_preview->showReport(report, *m_session.current());
+        m_preview->showReport(report, m_request, *m_session.current());
         m_stack->setCurrentWidget(m_preview);
     }
     showState();
@@ -344,9 +353,12 @@ void SyncPage::showState()
         m_empty->setSentence(tr("The tables could not be read."));
     else
         m_empty->setSentence(tr("No table is chosen. Set up the tables on the Tables page first."));
+    const bool isPreview = hasPair && m_stack->currentWidget() == m_preview;
+    m_options->showNarrowed(isPreview ? std::optional(m_preview->chosen()) : std::nullopt);
     m_options->setState(isIdle, isIdle && m_session.isWritable(), lockReason());
     m_preview->setCanRun(isIdle && m_session.isWritable(), lockReason());
     m_actions.setReady("sync.now", isIdle);
+    m_actions.setReady("sync.pause", m_session.canPause());
     m_actions.setReady("sync.stop", m_session.isRunning());
     m_actions.setReady("sync.write",
                        isIdle && m_session.isWritable() && m_stack->currentWidget() == m_preview);

@@ -75,6 +75,10 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     connect(&m_undo, &QUndoStack::indexChanged, this, &TablesPage::showState);
     connect(m_model, &TableConfigModel::stagedChanged, this, &TablesPage::showState);
     connect(&m_session, &Session::currentChanged, this, [this] {
+        const auto& pair = m_session.current();
+        if (pair && m_shown && m_shown->name == pair->name && m_shown->local == pair->local)
+            return showState(); // locked or unlocked: the edits stay
+        m_shown = pair;
         m_model->setConfigs({});
         refresh();
     });
@@ -301,7 +305,10 @@ void TablesPage::showState()
         m_empty->setSentence(tr("The tables could not be read."));
     else
         m_empty->setSentence(tr("No tables are set up. Scan both databases."));
-    if (staged > 0)
+    if (staged > 0 && !m_session.isWritable())
+        m_staged->setText(
+            tr("Edited cells: %1. Allow writing to apply them, or revert them.").arg(staged));
+    else if (staged > 0)
         m_staged->setText(tr("Edited cells, not applied yet: %1").arg(staged));
     else if (hasPair && !isEmpty && !m_session.isWritable())
         m_staged->setText(tr("The profile is read-only. Allow writing to edit the tables."));

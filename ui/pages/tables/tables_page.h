@@ -3,6 +3,7 @@
 
 #include "models/table_config_model.h"
 #include "sync/core/result.h"
+#include "sync/profile/profile.h"
 #include "ui/async/background.h"
 #include "ui/shell/page.h"
 
@@ -67,6 +68,7 @@ private:
     ActionRegistry& m_actions;
     Navigator& m_navigator;
     Background m_background;
+    std::optional<Profile> m_shown; ///< the pair whose tables these are
     TableConfigModel* m_model = nullptr;
     ColumnFilterProxy* m_proxy = nullptr;
     GridView* m_grid = nullptr;
