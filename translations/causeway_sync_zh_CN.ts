@@ -813,10 +813,6 @@
         <translation>内存，MB（虚线：最大允许值）</translation>
     </message>
     <message>
-        <source>What went wrong</source>
-        <translation>失败详情</translation>
-    </message>
-    <message>
         <source>Everything that was checked</source>
         <translation>全部检查项</translation>
     </message>
@@ -975,6 +971,18 @@
     <message>
         <source>%1: %2 %3</source>
         <translation>%1：%2%3</translation>
+    </message>
+    <message>
+        <source>Memory growth in the incremental sync</source>
+        <translation>增量同步的内存增长</translation>
+    </message>
+    <message>
+        <source>Memory growth in the full sync</source>
+        <translation>全量同步的内存增长</translation>
+    </message>
+    <message>
+        <source>What failed or was skipped</source>
+        <translation>失败与跳过的详情</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,9 @@ namespace causeway {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{5};
-constexpr int kBatch = 20; // small beside the table: a server that scans it all would lock it all
-/// So long after the first look at a row to write a run that wrote none waits for ours: its server
-/// has locked more rows than those of its first batch.
+constexpr int kBatch = 20; // many steps: most runs write some rows before they need ours
+/// A run writes its rows in an order of its own. One that transfers for so long and has written
+/// none needed ours in its first batch.
 constexpr std::chrono::seconds kSurelyWaits{2};
 
 class Held final {

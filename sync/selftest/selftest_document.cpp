@@ -156,7 +156,8 @@ void addFailures(ReportDocument& document, const SelfTestReport& report)
     for (const CaseReport& one : report.cases) {
         for (const QString& line : failuresOf(one)) {
             if (std::exchange(isFirst, false))
-                document.addHeading(say(QT_TRANSLATE_NOOP("SelfTest", "What went wrong")));
+                document.addHeading(
+                    say(QT_TRANSLATE_NOOP("SelfTest", "What failed or was skipped")));
             document.addError(one.name + QStringLiteral(": ") + line);
         }
     }

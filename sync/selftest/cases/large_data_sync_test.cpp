@@ -24,6 +24,13 @@ SyncRequest ordinary(CaseContext& test, SyncType type, Direction direction)
     return request;
 }
 
+void addGrowth(CaseContext& test, const char* name, double megabytes)
+{
+    test.figure({QCoreApplication::translate("SelfTest", name), megabytes,
+                 selftestlimits::unitMegabytes(), selftestlimits::kMemoryMegabytes,
+                 TestFigure::Bound::AtMost});
+}
+
 /// Changes on the remote side; @p rows follow.
 Status change(CaseContext& test, TestTable& items, TestRows& rows)
 {
@@ -41,8 +48,11 @@ Status change(CaseContext& test, TestTable& items, TestRows& rows)
 Status carryChanges(CaseContext& test, TestTable& items, TestRows& rows)
 {
     CAUSEWAY_TRY(change(test, items, rows));
+    MemoryWatch memory;
     const auto report = test.sync(ordinary(test, SyncType::Incremental, Direction::Both));
     CAUSEWAY_TRY(report);
+    addGrowth(test, QT_TRANSLATE_NOOP("SelfTest", "Memory growth in the incremental sync"),
+              memory.growthMegabytes());
     const qint64 changes = kNew + kGone + (kRows - kGone) / kEach;
     test.expect(report->remoteToLocal().total() == changes,
                 QT_TRANSLATE_NOOP("SelfTest", "The incremental run writes what was changed and "
@@ -67,15 +77,12 @@ Status largeDataSyncTest(CaseContext& test)
     CAUSEWAY_TRY(full);
     test.figure(selftestlimits::rate(QT_TRANSLATE_NOOP("SelfTest", "Full sync"), kRows,
                                      full->duration, selftestlimits::kFullRowsPerSecond));
-    const double growth = memory.growthMegabytes();
+    addGrowth(test, QT_TRANSLATE_NOOP("SelfTest", "Memory growth in the full sync"),
+              memory.growthMegabytes());
     items.expectBoth(rows, QT_TRANSLATE_NOOP("SelfTest",
                                              "An empty side is filled with every row, value by "
                                              "value"));
-    CAUSEWAY_TRY(carryChanges(test, items, rows));
-    test.figure({QCoreApplication::translate("SelfTest", "Memory growth"), growth,
-                 selftestlimits::unitMegabytes(), selftestlimits::kMemoryMegabytes,
-                 TestFigure::Bound::AtMost});
-    return okStatus();
+    return carryChanges(test, items, rows);
 }
 
 } // namespace causeway::selftest
