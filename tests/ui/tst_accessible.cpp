@@ -25,10 +25,14 @@ const QByteArrayList kPages{"overview", "sync",    "tables",   "conflicts",
                             "history",  "monitor", "profiles", "schedule"};
 
 /// Actions that open a dialog, and the page on which they can be done.
-const QList<std::pair<QByteArray, QByteArray>> kDialogs{
-    {"tables", "view.palette"},          {"tables", "help.shortcuts"}, {"tables", "help.about"},
-    {"tables", "tables.scan"},           {"tables", "tables.bulk"},    {"tables", "tables.sql"},
-    {"conflicts", "conflicts.allRemote"}};
+const QList<std::pair<QByteArray, QByteArray>> kDialogs{{"tables", "view.palette"},
+                                                        {"tables", "help.shortcuts"},
+                                                        {"tables", "help.about"},
+                                                        {"tables", "tables.scan"},
+                                                        {"tables", "tables.bulk"},
+                                                        {"tables", "tables.sql"},
+                                                        {"conflicts", "conflicts.allRemote"},
+                                                        {"tables", "help.firstSteps"}};
 
 /// A part of another control that is reached through it.
 bool isInside(const QWidget& widget)
