@@ -625,6 +625,10 @@
         <source>Conflicts that wait for a decision: %1; the limit is %2.</source>
         <translation>等待处理的冲突：%1；上限为 %2。</translation>
     </message>
+    <message>
+        <source>%1: within the limit again (%2; the limit is %3).</source>
+        <translation>%1：已回到限值以内（%2；限值为 %3）。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::Apply</name>

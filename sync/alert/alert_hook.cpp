@@ -79,15 +79,19 @@ Status AlertHook::check() const
 
 QJsonObject alertMessage(const QString& profile, const ActiveAlert& alert)
 {
-    return {{QStringLiteral("event"), QStringLiteral("alert")},
-            {QStringLiteral("profile"), profile},
-            {QStringLiteral("rule"), toText(alert.rule)},
-            {QStringLiteral("value"), alert.value},
-            {QStringLiteral("limit"), alert.limit},
-            {QStringLiteral("unit"), unitOf(alert.rule)},
-            {QStringLiteral("since"), alert.since.toUTC().toString(Qt::ISODate)},
-            {QStringLiteral("host"), QSysInfo::machineHostName()},
-            {QStringLiteral("text"), alertText(alert)}};
+    return {
+        {QStringLiteral("event"),
+         alert.cleared ? QStringLiteral("cleared") : QStringLiteral("alert")},
+        {QStringLiteral("profile"), profile},
+        {QStringLiteral("rule"), toText(alert.rule)},
+        {QStringLiteral("value"), alert.value},
+        {QStringLiteral("limit"), alert.limit},
+        {QStringLiteral("unit"), unitOf(alert.rule)},
+        {QStringLiteral("since"), alert.since.toUTC().toString(Qt::ISODate)},
+        {QStringLiteral("cleared"),
+         alert.cleared ? QJsonValue(alert.cleared->toUTC().toString(Qt::ISODate)) : QJsonValue()},
+        {QStringLiteral("host"), QSysInfo::machineHostName()},
+        {QStringLiteral("text"), alertText(alert)}};
 }
 
 QJsonObject testMessage(const QString& profile)

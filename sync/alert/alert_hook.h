@@ -27,9 +27,9 @@ struct AlertHook {
     bool operator==(const AlertHook&) const = default;
 };
 
-/// What is handed over, as JSON: event ("alert" or "test"), profile, rule, value, limit, unit,
-/// since, host, text. A command gets it on standard input, and each member as CAUSEWAY_ALERT_*; a
-/// webhook as the body of a POST.
+/// What is handed over, as JSON: event ("alert", "cleared" or "test"), profile, rule, value, limit,
+/// unit, since, cleared (a time, or null), host, text. A command gets it on standard input, and
+/// each member as CAUSEWAY_ALERT_*; a webhook as the body of a POST.
 [[nodiscard]] QJsonObject alertMessage(const QString& profile, const ActiveAlert& alert);
 [[nodiscard]] QJsonObject testMessage(const QString& profile);
 

@@ -40,8 +40,15 @@ void clear(AlertState& state, const AlertReading& reading, const QDateTime& now,
         std::find_if(state.active.begin(), state.active.end(),
                      [&](const ActiveAlert& alert) { return alert.rule == reading.rule; });
     at->value = reading.value.value_or(at->value);
+    at->cleared = now;
     noteOf(state, AlertEvent::Kind::Cleared, *at, now);
     change.cleared.push_back(*at);
+    const AlertDelivery& delivery = at->delivery;
+    if (delivery.isDone ||
+        (delivery.attempts > 0 && delivery.error.isEmpty())) { // or may have been
+        state.ended.push_back(*at);
+        state.ended.back().delivery = {};
+    }
     state.active.erase(at);
 }
 
@@ -53,7 +60,7 @@ void take(AlertState& state, const AlertReading& reading, const QDateTime& now, 
     if (alert && reading.isClear())
         return clear(state, reading, now, change);
     if (!alert) {
-        state.active.push_back({reading.rule, now, 0, 0, false, {}, {}, {}});
+        state.active.push_back({reading.rule, now, 0, 0, false, {}, {}, {}, {}});
         alert = &state.active.back();
     }
     alert->value = reading.value.value_or(alert->value);
@@ -63,6 +70,28 @@ void take(AlertState& state, const AlertReading& reading, const QDateTime& now, 
     alert->isTold = true;
     noteOf(state, AlertEvent::Kind::Raised, *alert, now);
     change.raised.push_back(*alert);
+}
+
+bool isDue(const AlertDelivery& delivery, const QDateTime& now)
+{
+    return !delivery.isDone && delivery.attempts < AlertDelivery::kMostAttempts &&
+           !isLater(delivery.next, now);
+}
+
+void claim(ActiveAlert& alert, const QDateTime& lease, std::vector<ActiveAlert>& claimed)
+{
+    ++alert.delivery.attempts;
+    alert.delivery.next = lease;
+    claimed.push_back(alert);
+}
+
+/// Of the same alert as @p of, which may have been read back since.
+ActiveAlert* findSame(std::vector<ActiveAlert>& alerts, const ActiveAlert& of)
+{
+    const auto at = std::find_if(alerts.begin(), alerts.end(), [&of](const ActiveAlert& alert) {
+        return alert.rule == of.rule && alert.since == of.since;
+    });
+    return at == alerts.end() ? nullptr : &*at;
 }
 
 } // namespace
@@ -161,15 +190,18 @@ bool unmute(AlertState& state, AlertRule rule, const QDateTime& now)
 std::vector<ActiveAlert> claimDeliveries(AlertState& state, const QDateTime& now,
                                          const QDateTime& lease)
 {
+    std::erase_if(state.ended, [&now](const ActiveAlert& ended) {
+        return ended.delivery.attempts >= AlertDelivery::kMostAttempts &&
+               !isLater(ended.delivery.next, now);
+    });
     std::vector<ActiveAlert> claimed;
+    for (ActiveAlert& alert : state.ended) {
+        if (isDue(alert.delivery, now))
+            claim(alert, lease, claimed);
+    }
     for (ActiveAlert& alert : state.active) {
-        AlertDelivery& delivery = alert.delivery;
-        if (!alert.isTold || !state.wantsAttention(alert, now) || delivery.isDone ||
-            delivery.attempts >= AlertDelivery::kMostAttempts || isLater(delivery.next, now))
-            continue;
-        ++delivery.attempts;
-        delivery.next = lease;
-        claimed.push_back(alert);
+        if (alert.isTold && state.wantsAttention(alert, now) && isDue(alert.delivery, now))
+            claim(alert, lease, claimed);
     }
     return claimed;
 }
@@ -179,8 +211,8 @@ void noteDelivery(AlertState& state, const ActiveAlert& alert, const QString& er
 {
     noteOf(state, error.isEmpty() ? AlertEvent::Kind::Delivered : AlertEvent::Kind::NotDelivered,
            alert, now, error);
-    ActiveAlert* standing = state.find(alert.rule);
-    if (!standing || standing->since != alert.since)
+    ActiveAlert* const standing = findSame(alert.cleared ? state.ended : state.active, alert);
+    if (!standing)
         return;
     AlertDelivery& delivery = standing->delivery;
     delivery.isDone = error.isEmpty();
@@ -188,6 +220,7 @@ void noteDelivery(AlertState& state, const ActiveAlert& alert, const QString& er
     delivery.next.reset();
     if (!delivery.isDone)
         delivery.next = now.addSecs(retrySeconds(delivery.attempts));
+    std::erase_if(state.ended, [](const ActiveAlert& ended) { return ended.delivery.isDone; });
 }
 
 } // namespace causeway

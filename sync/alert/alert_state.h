@@ -30,6 +30,7 @@ struct ActiveAlert {
     std::optional<QDateTime> acknowledged;
     QString acknowledgedBy;
     AlertDelivery delivery;
+    std::optional<QDateTime> cleared; ///< it does not stand any more
     bool operator==(const ActiveAlert&) const = default;
 };
 
@@ -62,6 +63,7 @@ struct AlertEvent {
 
 struct AlertState {
     std::vector<ActiveAlert> active; ///< in the order they were raised
+    std::vector<ActiveAlert> ended;  ///< cleared; who was handed them has not been told so yet
     std::vector<AlertMute> mutes;
     std::vector<AlertEvent> events;  ///< oldest first, at most kMostEvents
     std::optional<QDateTime> proved; ///< the latest proof of equality that was ever seen
@@ -94,10 +96,12 @@ void mute(AlertState& state, AlertRule rule, const std::optional<QDateTime>& unt
 /// @return false when it was not muted.
 bool unmute(AlertState& state, AlertRule rule, const QDateTime& now);
 
-/// Takes the alerts that are to be delivered now: until @p lease nobody else does.
+/// Takes the alerts that are to be delivered now, and the end of those that were: until @p lease
+/// nobody else does.
 [[nodiscard]] std::vector<ActiveAlert> claimDeliveries(AlertState& state, const QDateTime& now,
                                                        const QDateTime& lease);
-/// Notes how it went; @p error empty: well. Nothing when the alert has cleared meanwhile.
+/// Notes how it went; @p error empty: well. An end that was delivered, or tried too often, is
+/// forgotten. Of an alert that has cleared while it was delivered the end is still to be told.
 void noteDelivery(AlertState& state, const ActiveAlert& alert, const QString& error,
                   const QDateTime& now);
 

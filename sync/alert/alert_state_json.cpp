@@ -29,6 +29,7 @@ QJsonObject toJson(const ActiveAlert& alert)
             {QStringLiteral("value"), alert.value},
             {QStringLiteral("limit"), alert.limit},
             {QStringLiteral("told"), alert.isTold},
+            {QStringLiteral("cleared"), timeOf(alert.cleared)},
             {QStringLiteral("acknowledged"), timeOf(alert.acknowledged)},
             {QStringLiteral("acknowledged_by"), alert.acknowledgedBy},
             {QStringLiteral("delivered"), alert.delivery.isDone},
@@ -37,12 +38,12 @@ QJsonObject toJson(const ActiveAlert& alert)
             {QStringLiteral("delivery_error"), alert.delivery.error}};
 }
 
-void readActive(const QJsonObject& json, AlertState& state)
+std::optional<ActiveAlert> readAlert(const QJsonObject& json)
 {
     const auto rule = parseAlertRule(json[QLatin1String("rule")].toString());
     const auto since = readTime(json[QLatin1String("since")]);
-    if (!rule || !since || state.find(*rule))
-        return;
+    if (!rule || !since)
+        return std::nullopt;
     ActiveAlert alert;
     alert.rule = *rule;
     alert.since = *since;
@@ -55,7 +56,16 @@ void readActive(const QJsonObject& json, AlertState& state)
                       json[QLatin1String("attempts")].toInt(),
                       readTime(json[QLatin1String("next_attempt")]),
                       json[QLatin1String("delivery_error")].toString()};
-    state.active.push_back(alert);
+    alert.cleared = readTime(json[QLatin1String("cleared")]);
+    return alert;
+}
+
+QJsonArray toJson(const std::vector<ActiveAlert>& alerts)
+{
+    QJsonArray array;
+    for (const ActiveAlert& alert : alerts)
+        array.append(toJson(alert));
+    return array;
 }
 
 QJsonObject toJson(const AlertEvent& event)
@@ -84,9 +94,6 @@ void readEvent(const QJsonObject& json, AlertState& state)
 
 QJsonObject toJson(const AlertState& state)
 {
-    QJsonArray active;
-    for (const ActiveAlert& alert : state.active)
-        active.append(toJson(alert));
     QJsonArray mutes;
     for (const AlertMute& mute : state.mutes) {
         mutes.append(QJsonObject{{QStringLiteral("rule"), toText(mute.rule)},
@@ -95,7 +102,8 @@ QJsonObject toJson(const AlertState& state)
     QJsonArray events;
     for (const AlertEvent& event : state.events)
         events.append(toJson(event));
-    return {{QStringLiteral("active"), active},
+    return {{QStringLiteral("active"), toJson(state.active)},
+            {QStringLiteral("ended"), toJson(state.ended)},
             {QStringLiteral("mutes"), mutes},
             {QStringLiteral("events"), events},
             {QStringLiteral("proved"), timeOf(state.proved)}};
@@ -106,8 +114,16 @@ AlertState alertStateFromJson(const QJsonObject& json)
     AlertState state;
     state.proved = readTime(json[QLatin1String("proved")]);
     const QJsonArray active = json[QLatin1String("active")].toArray();
-    for (const QJsonValue& one : active)
-        readActive(one.toObject(), state);
+    for (const QJsonValue& one : active) {
+        const auto alert = readAlert(one.toObject());
+        if (alert && !state.find(alert->rule))
+            state.active.push_back(*alert);
+    }
+    const QJsonArray ended = json[QLatin1String("ended")].toArray();
+    for (const QJsonValue& one : ended) {
+        if (const auto alert = readAlert(one.toObject()))
+            state.ended.push_back(*alert);
+    }
     const QJsonArray mutes = json[QLatin1String("mutes")].toArray();
     for (const QJsonValue& one : mutes) {
         if (const auto rule = parseAlertRule(one[QLatin1String("rule")].toString()))

@@ -77,6 +77,10 @@ QString alertText(const ActiveAlert& alert)
 {
     const QString value = alertValueText(alert.rule, alert.value);
     const QString limit = alertValueText(alert.rule, alert.limit);
+    if (alert.cleared)
+        return QCoreApplication::translate("causeway::Alerts",
+                                           "%1: within the limit again (%2; the limit is %3).")
+            .arg(alertTitle(alert.rule), value, limit);
     switch (alert.rule) {
     case AlertRule::FailureRate:
         return QCoreApplication::translate("causeway::Alerts",

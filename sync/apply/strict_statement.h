@@ -9,6 +9,11 @@ namespace causeway {
 /// value that did not fit.
 [[nodiscard]] Status executeStrictly(const TableTarget& target, const QByteArray& sql);
 
+/// The same for many statements: as few exchanges with the server as their sizes allow.
+/// @param next gives one statement after another, an empty one at the end.
+[[nodiscard]] Status executeAllStrictly(const TableTarget& target,
+                                        const std::function<QByteArray()>& next);
+
 /// Runs @p write with the server's foreign-key checks off.
 [[nodiscard]] Status withoutChecks(const TableTarget& target, const std::function<Status()>& write);
 

@@ -247,10 +247,13 @@ Status WriteAttempt::updateRows()
     if (m_mode == WriteMode::Park && !keys.empty() && !m_target.clearableUnique.isEmpty())
         CAUSEWAY_TRY(
             executeStrictly(m_target, m_target.own().clearColumns(keys, m_target.clearableUnique)));
-    for (const PlannedWrite* write : updates)
-        CAUSEWAY_TRY(
-            executeStrictly(m_target, m_target.own().updateRow(write->key, sourceCells(*write))));
-    return okStatus();
+    auto next = updates.begin();
+    return executeAllStrictly(m_target, [&] {
+        if (next == updates.end())
+            return QByteArray();
+        const PlannedWrite& write = **next++;
+        return m_target.own().updateRow(write.key, sourceCells(write));
+    });
 }
 
 Status WriteAttempt::insertRows(const std::vector<const Cells*>& rows)

@@ -63,6 +63,9 @@ public:
     Status prepareSession();
     Status readIdentity();
     Result<Executed> run(const QByteArray& sql);
+    Result<Executed> runOneByOne(const QByteArrayList& statements);
+    Result<Executed> runJoined(const QByteArray& statements);
+    Status takeAnswer(Executed& total);
     Status send(const QByteArray& sql);
     [[nodiscard]] Error lastError() const
     {
@@ -204,12 +207,42 @@ Status Connection::Impl::send(const QByteArray& sql)
 Result<Executed> Connection::Impl::run(const QByteArray& sql)
 {
     CAUSEWAY_TRY(send(sql));
-    // A statement may still answer with a result (CALL, CHECK TABLE …): read and drop it.
+    Executed done;
+    CAUSEWAY_TRY(takeAnswer(done));
+    return done;
+}
+
+/// A statement may still answer with a result (CALL, CHECK TABLE …): read and drop it.
+Status Connection::Impl::takeAnswer(Executed& total)
+{
     if (MYSQL_RES* result = mysql_store_result(m_handle))
         mysql_free_result(result);
     else if (mysql_errno(m_handle) != 0)
         return lastError();
-    return Executed{mysql_affected_rows(m_handle), mysql_warning_count(m_handle)};
+    total.affected += mysql_affected_rows(m_handle);
+    total.warnings += mysql_warning_count(m_handle);
+    return okStatus();
+}
+
+Result<Executed> Connection::Impl::runOneByOne(const QByteArrayList& statements)
+{
+    Executed total;
+    for (const QByteArray& sql : statements) {
+        CAUSEWAY_TRY(send(sql));
+        CAUSEWAY_TRY(takeAnswer(total));
+    }
+    return total;
+}
+
+Result<Executed> Connection::Impl::runJoined(const QByteArray& statements)
+{
+    CAUSEWAY_TRY(send(statements));
+    Executed total;
+    for (int next = 0; next == 0; next = mysql_next_result(m_handle))
+        CAUSEWAY_TRY(takeAnswer(total));
+    if (mysql_errno(m_handle) != 0)
+        return lastError();
+    return total;
 }
 
 Connection::Connection(std::unique_ptr<Impl> impl)
@@ -245,6 +278,20 @@ Result<Connection> Connection::open(const SideConfig& config, Side side,
 Result<Executed> Connection::execute(const QByteArray& sql)
 {
     return m_impl->run(sql);
+}
+
+Result<Executed> Connection::executeTogether(const QByteArrayList& statements)
+{
+    MYSQL* handle = m_impl->m_handle;
+    if (statements.size() < 2 ||
+        mysql_set_server_option(handle, MYSQL_OPTION_MULTI_STATEMENTS_ON) != 0)
+        return m_impl->runOneByOne(statements); // a lost connection is told by the first of them
+    auto done = m_impl->runJoined(statements.join(';'));
+    if (done && mysql_set_server_option(handle, MYSQL_OPTION_MULTI_STATEMENTS_OFF) != 0)
+        return m_impl->lastError();
+    if (!done && !done.error().breaksConnection())
+        (void)mysql_set_server_option(handle, MYSQL_OPTION_MULTI_STATEMENTS_OFF);
+    return done;
 }
 
 Result<ResultSet> Connection::query(const QByteArray& sql)

@@ -9,7 +9,7 @@
 #include "sync/profile/profile.h"
 #include "sync/row/row_image.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 
 #include <functional>
 #include <memory>
@@ -29,7 +29,7 @@ struct ConnectionOptions {
 /// What a statement did.
 struct Executed {
     quint64 affected = 0; ///< rows found (CLIENT_FOUND_ROWS), not rows changed
-    unsigned warnings = 0;
+    quint64 warnings = 0;
 };
 
 /// A whole result in memory: for results that are known to be small.
@@ -40,9 +40,9 @@ struct ResultSet {
 /// One connection to one server through Connector/C, for row data.
 ///
 /// Session, set and read back on opening: UTC, utf8mb4, strict sql_mode of our own, REPEATABLE
-/// READ, short lock waits, no auto-reconnect, no multi-statements. Local-infile requests are
-/// refused unless ConnectionOptions::bulkLoad, and then answered from memory only, whatever file
-/// the server names.
+/// READ, short lock waits, no auto-reconnect, no multi-statements outside executeTogether().
+/// Local-infile requests are refused unless ConnectionOptions::bulkLoad, and then answered from
+/// memory only, whatever file the server names.
 ///
 /// Thread:    usable from any one thread at a time (not from two at once).
 /// Ownership: movable; closes on destruction.
@@ -57,6 +57,12 @@ public:
 
     /// Runs a statement without a result.
     [[nodiscard]] Result<Executed> execute(const QByteArray& sql);
+    /// Runs statements without results in one exchange with the server, for links with a long way
+    /// there and back. The server stops at the first that fails. Where a proxy does not allow it,
+    /// they are run one by one.
+    /// @return affected rows and warnings of all of them together; showWarnings() would only tell
+    /// of the last one's.
+    [[nodiscard]] Result<Executed> executeTogether(const QByteArrayList& statements);
     /// Runs a query and keeps its whole result.
     [[nodiscard]] Result<ResultSet> query(const QByteArray& sql);
     /// Runs a query unbuffered; @p onRow gets each row and returns false to stop early (the rest is

@@ -43,9 +43,9 @@ public:
     [[nodiscard]] QByteArrayList violations() const;
     /// @return the report of one more run in this process.
     SyncReport run(Policy policy, std::stop_token stop = {});
+    [[nodiscard]] Contents look();
 
 private:
-    [[nodiscard]] Contents look();
     void checkRecords(Policy policy);
     void checkLedgers();
     void checkNothingOpen();

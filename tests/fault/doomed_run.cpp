@@ -90,6 +90,31 @@ Status resolveAll(const Profile& profile, quint64 seed)
     return okStatus();
 }
 
+QString actionName(Doom::Action action)
+{
+    switch (action) {
+    case Doom::Action::Sync:
+        return QStringLiteral("sync");
+    case Doom::Action::Resolve:
+        return QStringLiteral("resolve");
+    case Doom::Action::Undo:
+        return QStringLiteral("undo");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What a child was started for.
+Status act(const Profile& profile, const QStringList& arguments)
+{
+    const QString& action = arguments.at(4);
+    if (action == actionName(Doom::Action::Sync))
+        return syncOnce(profile, parsePolicy(arguments.at(5)).value_or(Policy::Manual));
+    if (action == actionName(Doom::Action::Resolve))
+        return resolveAll(profile, arguments.at(6).toULongLong());
+    const auto undone = undoRun(profile, arguments.at(10), false, QStringLiteral("test"), {});
+    return undone ? okStatus() : Status(undone.error());
+}
+
 QString number(qint64 value)
 {
     return QString::number(value);
@@ -98,12 +123,10 @@ QString number(qint64 value)
 QStringList argumentsFor(const Profile& profile, const Doom& doom)
 {
     QStringList arguments{kMark, toConnectionUrl(profile.remote), toConnectionUrl(profile.local)};
-    arguments << (doom.action == Doom::Action::Sync ? QStringLiteral("sync")
-                                                    : QStringLiteral("resolve"))
-              << toText(doom.policy) << QString::number(doom.decisions)
+    arguments << actionName(doom.action) << toText(doom.policy) << QString::number(doom.decisions)
               << (doom.point ? QString::fromLatin1(faultPointName(*doom.point).data())
                              : QStringLiteral("-"))
-              << number(doom.hit) << number(doom.process);
+              << number(doom.hit) << number(doom.process) << doom.runId;
     return arguments;
 }
 
@@ -191,10 +214,7 @@ bool isDoomed(const QStringList& arguments, int& code)
     fate().hit = arguments.value(8).toInt();
     fate().process = arguments.value(9).toInt();
     setFaultHook(&strike);
-    const Policy policy = parsePolicy(arguments.value(5)).value_or(Policy::Manual);
-    const Status done = arguments.value(4) == u"sync"
-                            ? syncOnce(profile, policy)
-                            : resolveAll(profile, arguments.value(6).toULongLong());
+    const Status done = act(profile, arguments);
     const QByteArray told = done ? QByteArray("-") : errorCodeText(done.error().code).toLatin1();
     printf("%s %d\n", told.constData(), fate().hits.load());
     code = 0;

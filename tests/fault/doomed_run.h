@@ -20,10 +20,11 @@ namespace causeway::test {
 
 /// What a child program of the test is to do and when it dies.
 struct Doom {
-    enum class Action { Sync, Resolve };
+    enum class Action { Sync, Resolve, Undo };
     Action action = Action::Sync;
     Policy policy = Policy::Manual;
     quint64 decisions = 0; ///< seed of decisionOn()
+    QString runId{};       ///< the run to undo
     std::optional<FaultPoint> point;
     int hit = 1;        ///< strikes when the point is reached for this time
     qint64 process = 0; ///< killed at the point; 0: the child itself

@@ -108,6 +108,9 @@ private slots:
     void ruleSwitchedOffClears();
     void deliveredOnceAndTriedAgain();
     void deliveryIsTakenByOne();
+    void whoWasToldOfItIsToldOfItsEnd();
+    void anEndOfWhatNobodyWasToldIsNotTold();
+    void anEndIsNotTriedForEver();
     void noDeliveryWhileMutedOrAcknowledged();
     void clockSetBackDoesNotHoldADeliveryForEver();
     void stateComesBackFromJson();
@@ -324,7 +327,53 @@ void TestAlertRules::deliveryIsTakenByOne()
     advance(state, conflictReading(0), minutesLater(3));
     advance(state, conflictReading(25), minutesLater(4));
     noteDelivery(state, old, {}, minutesLater(5));
-    QCOMPARE(claimDeliveries(state, minutesLater(5), minutesLater(7)).size(), std::size_t{1});
+    const auto claimed = claimDeliveries(state, minutesLater(5), minutesLater(7));
+    QCOMPARE(claimed.size(), std::size_t{2});
+    QCOMPARE(claimed.front().cleared, std::optional(minutesLater(3))); // may have been handed over
+    QVERIFY(!claimed.back().cleared);
+}
+
+void TestAlertRules::whoWasToldOfItIsToldOfItsEnd()
+{
+    AlertState state = standing();
+    noteDelivery(state, claimDeliveries(state, kNow, minutesLater(2)).front(), {}, kNow);
+    advance(state, conflictReading(0), minutesLater(3));
+    const auto ends = claimDeliveries(state, minutesLater(3), minutesLater(5));
+    QCOMPARE(ends.size(), std::size_t{1});
+    QCOMPARE(ends.front().cleared, std::optional(minutesLater(3)));
+    noteDelivery(state, ends.front(), QStringLiteral("refused"), minutesLater(3));
+    AlertState read = alertStateFromJson(toJson(state));
+    QCOMPARE(read, state);
+    const auto again = claimDeliveries(read, minutesLater(4), minutesLater(6));
+    QCOMPARE(again.size(), std::size_t{1});
+    noteDelivery(read, again.front(), {}, minutesLater(4));
+    QVERIFY(read.ended.empty());
+    QVERIFY(claimDeliveries(read, minutesLater(600), minutesLater(602)).empty());
+}
+
+void TestAlertRules::anEndOfWhatNobodyWasToldIsNotTold()
+{
+    AlertState silent = standing();
+    advance(silent, conflictReading(0), minutesLater(3));
+    QVERIFY(silent.ended.empty());
+    AlertState refused = standing();
+    noteDelivery(refused, claimDeliveries(refused, kNow, minutesLater(2)).front(),
+                 QStringLiteral("refused"), kNow);
+    advance(refused, conflictReading(0), minutesLater(3));
+    QVERIFY(refused.ended.empty());
+}
+
+void TestAlertRules::anEndIsNotTriedForEver()
+{
+    AlertState state = standing();
+    noteDelivery(state, claimDeliveries(state, kNow, minutesLater(2)).front(), {}, kNow);
+    advance(state, conflictReading(0), minutesLater(3));
+    int attempts = 0;
+    for (int minute = 3; minute < 600; ++minute) // every program that took it was killed
+        attempts += static_cast<int>(
+            claimDeliveries(state, minutesLater(minute), minutesLater(minute + 2)).size());
+    QCOMPARE(attempts, AlertDelivery::kMostAttempts);
+    QVERIFY(state.ended.empty());
 }
 
 void TestAlertRules::noDeliveryWhileMutedOrAcknowledged()
