@@ -2592,6 +2592,10 @@
         <source>Refers to:</source>
         <translation>引用：</translation>
     </message>
+    <message>
+        <source>%1 → %2. On both sides: %3.</source>
+        <translation>%1 → %2。两端均有：%3。</translation>
+    </message>
 </context>
 <context>
     <name>causeway::PreviewChoice</name>

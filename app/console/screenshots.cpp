@@ -3,6 +3,7 @@
 
 #include "ui/session/alert_service.h"
 #include "ui/shell/console.h"
+#include "ui/widgets/grid.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -66,6 +67,7 @@ void Screenshots::plan()
     for (const QString& code : languages) {
         planTour(code);
         planDialogs(code);
+        planParents(code);
     }
     m_steps.push_back([this] { m_console.appearance().useScheme(SchemeChoice::Dark, false); });
     planTour(QStringLiteral("en"), QStringLiteral("dark_"));
@@ -170,6 +172,26 @@ void Screenshots::closeDialog()
         if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
             dialog->reject();
     });
+}
+
+/// A conflict of products, with the column that refers to a category.
+void Screenshots::planParents(const QString& language)
+{
+    const auto grid = [this](const char* name) {
+        return m_console.window().findChild<GridView*>(QLatin1String(name));
+    };
+    const auto choose = [grid](const char* name, const QString& column) {
+        const auto found = grid(name)->model()->match(grid(name)->model()->index(0, 0),
+                                                      Qt::DisplayRole, column, 1);
+        if (!found.isEmpty())
+            grid(name)->setCurrentIndex(found.first());
+    };
+    m_steps.push_back([this] { m_console.window().showPage("conflicts"); });
+    m_steps.push_back([choose] { choose("conflictQueue", QStringLiteral("products")); });
+    m_steps.push_back([this] { press("showEqual"); });
+    m_steps.push_back([choose] { choose("conflictFields", QStringLiteral("category_id")); });
+    addShot(QStringLiteral("parents_") % language);
+    m_steps.push_back([this] { press("showEqual"); });
 }
 
 /// Dialogs of what a run has left.

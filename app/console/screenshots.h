@@ -28,6 +28,7 @@ private:
     void planTour(const QString& language, const QString& prefix = {});
     void planGone();
     void planPaused();
+    void planParents(const QString& language);
     void planFirstSteps(const QString& language);
     void planBackups(const QString& language, const QString& prefix);
     void addShot(const QString& name);

@@ -10,10 +10,12 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace causeway;
@@ -25,10 +27,25 @@ const QByteArrayList kPages{"overview", "sync",    "tables",   "conflicts",
                             "history",  "monitor", "profiles", "schedule"};
 
 /// Actions that open a dialog, and the page on which they can be done.
-const QList<std::pair<QByteArray, QByteArray>> kDialogs{
-    {"tables", "view.palette"},          {"tables", "help.shortcuts"}, {"tables", "help.about"},
-    {"tables", "tables.scan"},           {"tables", "tables.bulk"},    {"tables", "tables.sql"},
-    {"conflicts", "conflicts.allRemote"}};
+const QList<std::pair<QByteArray, QByteArray>> kDialogs{{"tables", "view.palette"},
+                                                        {"tables", "help.shortcuts"},
+                                                        {"tables", "help.about"},
+                                                        {"tables", "tables.scan"},
+                                                        {"tables", "tables.bulk"},
+                                                        {"tables", "tables.sql"},
+                                                        {"conflicts", "conflicts.allRemote"},
+                                                        {"tables", "help.firstSteps"}};
+
+/// The arrow keys lead to it from the chosen one of its group.
+bool isOtherChoice(const QWidget& widget)
+{
+    const auto* choice = qobject_cast<const QRadioButton*>(&widget);
+    if (!choice || choice->isChecked())
+        return false;
+    const auto group = choice->parentWidget()->findChildren<QRadioButton*>();
+    return std::any_of(group.begin(), group.end(),
+                       [](const auto* one) { return one->isChecked(); });
+}
 
 /// A part of another control that is reached through it.
 bool isInside(const QWidget& widget)
@@ -91,6 +108,7 @@ QString nameless(const QWidget& root)
 QString unreached(QWidget& root)
 {
     QSet<QWidget*> left = controlsOf(root);
+    left.removeIf([](const QWidget* widget) { return isOtherChoice(*widget); });
     const qsizetype most = 3 * left.size() + 50;
     for (qsizetype i = 0; i < most && !left.isEmpty(); ++i) {
         QWidget* focus = QApplication::focusWidget();

@@ -453,8 +453,8 @@ void TestConflictsPage::parentRowsAreLookedUpOnBothSides()
     grid->setCurrentIndex(resultCell(fixture, "product_id"));
     EVENTUALLY(fixture.isIdle() && fixture.find<QWidget>("parentLine1")->isVisible());
     QCOMPARE(fixture.text("parentLine0"),
-             QStringLiteral("product_id = 3 → products. Remote: id = 3, name = Cup, price = 3.20. "
-                            "Local: id = 3, name = Cup, price = 3.20."));
+             QStringLiteral("product_id = 3 → products. On both sides: id = 3, name = Cup, price = "
+                            "3.20."));
     QCOMPARE(fixture.text("parentLine1"),
              QStringLiteral("product_id = 7 → products. Remote: not there. Local: id = 7, name = "
                             "Tray, price = 1.00."));

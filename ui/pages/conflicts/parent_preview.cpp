@@ -74,6 +74,9 @@ QString ParentPreview::describe(const ParentOnSide& parent)
 QString ParentPreview::sentence(const ParentLookUp& lookUp) const
 {
     const RowImage reference{lookUp.columns, lookUp.values};
+    if (isThereOnBoth(lookUp) && lookUp.remote.row == lookUp.local.row)
+        return tr("%1 → %2. On both sides: %3.")
+            .arg(words::key(reference), lookUp.table, describe(lookUp.local));
     return tr("%1 → %2. Remote: %3. Local: %4.")
         .arg(words::key(reference), lookUp.table, describe(lookUp.remote), describe(lookUp.local));
 }
