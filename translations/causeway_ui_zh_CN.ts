@@ -1773,6 +1773,17 @@
     </message>
 </context>
 <context>
+    <name>causeway::ConflictQueue</name>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未决冲突</translation>
+    </message>
+    <message>
+        <source>%1 listed of %2 open; scroll for more.</source>
+        <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
+    </message>
+</context>
+<context>
     <name>causeway::ConflictReview</name>
     <message>
         <source>The row is not there on remote: taking remote deletes it on local.</source>
@@ -1851,10 +1862,6 @@
         <translation>显示此表的冲突</translation>
     </message>
     <message>
-        <source>Open conflicts</source>
-        <translation>未决冲突</translation>
-    </message>
-    <message>
         <source>Drop all decisions</source>
         <translation>放弃全部决定</translation>
     </message>
@@ -1917,10 +1924,6 @@
     <message>
         <source>No conflicts in this table.</source>
         <translation>此表没有冲突。</translation>
-    </message>
-    <message>
-        <source>%1 listed of %2 open; scroll for more.</source>
-        <translation>共有 %2未决，已列出 %1 个，滚动以加载更多。</translation>
     </message>
     <message>
         <source>The conflicts could not be read.</source>
@@ -3603,6 +3606,17 @@
     </message>
 </context>
 <context>
+    <name>causeway::TablesGrid</name>
+    <message>
+        <source>Tables that take part in the sync</source>
+        <translation>参与同步的表</translation>
+    </message>
+    <message>
+        <source>Drag a table up or down to change its priority</source>
+        <translation>上下拖动表即可更改其优先级</translation>
+    </message>
+</context>
+<context>
     <name>causeway::TablesPage</name>
     <message>
         <source>Which tables take part, in which direction, and who wins a conflict.</source>
@@ -3615,10 +3629,6 @@
     <message>
         <source>Scan both databases…</source>
         <translation>扫描两端数据库…</translation>
-    </message>
-    <message>
-        <source>Tables that take part in the sync</source>
-        <translation>参与同步的表</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -3667,10 +3677,6 @@
     <message>
         <source>SQL of the changes</source>
         <translation>更改的 SQL</translation>
-    </message>
-    <message>
-        <source>Drag a table up or down to change its priority</source>
-        <translation>上下拖动表即可更改其优先级</translation>
     </message>
     <message>
         <source>The tables could not be read.</source>

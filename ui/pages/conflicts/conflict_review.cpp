@@ -220,11 +220,35 @@ void ConflictReview::takeBase()
     m_fields->takeBase(isFieldFocused() ? m_grid->currentSourceRow() : -1);
 }
 
-void ConflictReview::setTable(const std::optional<TableFacts>& facts, const Profile& profile)
+void ConflictReview::describe(const Profile& profile, const QString& table)
+{
+    if (table == m_described)
+        return;
+    m_described = table;
+    m_profile = profile;
+    setTable({});
+    m_background.run(
+        QStringLiteral("columns"),
+        [profile, table](const std::stop_token& stop) {
+            return describeTable(profile, table, stop);
+        },
+        [this](const Result<TableFacts>& facts) {
+            if (facts.ok())
+                setTable(facts.value());
+        });
+}
+
+void ConflictReview::forgetTable()
+{
+    m_background.drop(QStringLiteral("columns"));
+    m_described.clear();
+    setTable({});
+}
+
+void ConflictReview::setTable(const std::optional<TableFacts>& facts)
 {
     std::vector<ColumnSchema> columns;
     m_references.clear();
-    m_profile = profile;
     for (const auto* side : {facts ? &facts->remote : nullptr, facts ? &facts->local : nullptr}) {
         if (!side || !side->has_value())
             continue;
@@ -257,7 +281,7 @@ void ConflictReview::showParents()
 
 bool ConflictReview::isBusy() const
 {
-    return m_parents->isBusy();
+    return m_background.isBusy() || m_parents->isBusy();
 }
 
 void ConflictReview::setNull()

@@ -3,6 +3,7 @@
 
 #include "models/conflict_fields_model.h"
 #include "sync/run/table_facts.h"
+#include "ui/async/background.h"
 #include "ui/base/translated.h"
 
 class QCheckBox;
@@ -35,9 +36,12 @@ public:
     void takeField(Side side);
     /// As take(), for what was agreed last; for the current field or the whole row.
     void takeBase();
-    /// What the table is like on both sides, once it is known: what its columns take, and which of
-    /// them refer to other rows. nullopt: not known.
-    void setTable(const std::optional<TableFacts>& facts, const Profile& profile);
+    /// Finds out, once per table, what it is like on both sides: what its columns take, and which
+    /// of them refer to other rows. Until that is known every value fits, and the servers have the
+    /// last word.
+    void describe(const Profile& profile, const QString& table);
+    /// The next describe() asks again: it is about another pair.
+    void forgetTable();
     [[nodiscard]] bool isBusy() const;
     void setNull();
     [[nodiscard]] bool isFieldFocused() const;
@@ -58,6 +62,7 @@ private:
     void fold();
     void showDiff();
     void showParents();
+    void setTable(const std::optional<TableFacts>& facts);
 
     ConflictFieldsModel* m_fields = nullptr;
     QSortFilterProxyModel* m_folded = nullptr;
@@ -65,7 +70,9 @@ private:
     FieldDiff* m_diff = nullptr;
     ParentPreview* m_parents = nullptr;
     QStringList m_references; ///< columns of foreign keys
+    Background m_background;
     Profile m_profile;
+    QString m_described; ///< table that is known, or asked about
     QLabel* m_title = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_problem = nullptr;

@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/conflicts/conflicts_page.h"
 
-#include "models/conflict_list_model.h"
 #include "models/words.h"
-#include "sync/run/table_facts.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/operator_name.h"
 #include "ui/base/widget_tools.h"
+#include "ui/pages/conflicts/conflict_queue.h"
 #include "ui/pages/conflicts/conflict_review.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_card.h"
-#include "ui/widgets/grid.h"
 
 #include <QComboBox>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
 namespace causeway {
-namespace {
-
-constexpr int kPage = 500;
-
-} // namespace
 
 ConflictsPage::ConflictsPage(const PageContext& context, QWidget* parent)
     : Page("conflicts", QStringLiteral("conflicts"), parent)
@@ -53,11 +45,12 @@ void ConflictsPage::build()
     m_table->setMinimumWidth(160);
     name(m_table, QT_TR_NOOP("Show conflicts of this table"));
     titleRow()->addWidget(m_table);
+    m_list = new ConflictQueue(*m_queue, this);
     m_review = new ConflictReview(this);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::kTwo);
-    splitter->addWidget(buildQueue());
+    splitter->addWidget(m_list);
     splitter->addWidget(m_review);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 5);
@@ -75,28 +68,6 @@ void ConflictsPage::build()
     body()->addWidget(m_stack, 1);
     body()->addWidget(buildBar());
     fillTables({});
-}
-
-QWidget* ConflictsPage::buildQueue()
-{
-    auto* side = new QWidget(this);
-    auto* column = tight(new QVBoxLayout(side), space::kOne);
-    m_grid = new GridView("conflictQueue", side);
-    m_grid->setModel(m_queue);
-    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setWidths({84, 112, 150, 140, 92}, ConflictListModel::Kind);
-    m_grid->setColumnHidden(ConflictListModel::Found, true);
-    m_grid->remember();
-    name(m_grid, QT_TR_NOOP("Open conflicts"));
-    for (const auto& [key, way] : {std::pair(Qt::Key_N, 1), std::pair(Qt::Key_P, -1)}) {
-        auto* keys = new QShortcut(key, m_grid, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(keys, &QShortcut::activated, this, [this, by = way] { stepUndecided(by); });
-    }
-    m_loaded = plainLabel(side, "muted");
-    m_loaded->setObjectName(QStringLiteral("loadedNote"));
-    column->addWidget(m_grid, 1);
-    column->addWidget(m_loaded);
-    return side;
 }
 
 QWidget* ConflictsPage::buildBar()
@@ -123,7 +94,7 @@ void ConflictsPage::connectAll()
             return showState(); // locked or unlocked: the decisions stay
         m_shown = pair;
         m_queue->setConflicts({});
-        m_described.clear();
+        m_review->forgetTable();
         refresh();
     });
     connect(&m_session, &Session::pairChanged, this, &ConflictsPage::refresh);
@@ -131,7 +102,7 @@ void ConflictsPage::connectAll()
     connect(&m_session, &Session::runFinished, this, &ConflictsPage::showState);
     connect(&m_session.monitor(), &PairMonitor::openConflictsChanged, this, &Page::badgeChanged);
     connect(m_queue, &ConflictListModel::stagedChanged, this, &ConflictsPage::showState);
-    connect(m_grid, &GridView::currentRowChanged, this, &ConflictsPage::showChosen);
+    connect(m_list, &ConflictQueue::currentChanged, this, &ConflictsPage::showChosen);
     connect(m_review, &ConflictReview::remoteWanted, this,
             [this] { takeAndAdvance(Side::Remote); });
     connect(m_review, &ConflictReview::localWanted, this, [this] { takeAndAdvance(Side::Local); });
@@ -186,9 +157,9 @@ void ConflictsPage::addActions()
     add("conflicts.clear", QT_TRANSLATE_NOOP("Actions", "C&lear decision"), QStringLiteral("undo"),
         QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { clearDecision(); });
     add("conflicts.next", QT_TRANSLATE_NOOP("Actions", "Ne&xt conflict"), QString(),
-        QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
+        QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_list->step(1); });
     add("conflicts.previous", QT_TRANSLATE_NOOP("Actions", "&Previous conflict"), QString(),
-        QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
+        QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_list->step(-1); });
     add("conflicts.apply", QT_TRANSLATE_NOOP("Actions", "&Apply all decisions"),
         QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         [this] { apply(); });
@@ -214,6 +185,7 @@ void ConflictsPage::load(bool more)
 {
     if (!m_session.current())
         return;
+    constexpr int kPage = 500;
     ConflictFilter filter;
     filter.state = ConflictState::Open;
     filter.table = m_table->currentData().toString();
@@ -232,28 +204,22 @@ void ConflictsPage::load(bool more)
 void ConflictsPage::showConflicts(Result<ConflictPage> loaded, const QString& table, bool more)
 {
     const bool isNew = !loaded.ok() && loaded.error().code == ErrorCode::CfgNotInitialised;
-    if (loaded.ok() || isNew)
-        m_error->clear();
-    else
-        return showUnread(loaded.error());
+    if (!loaded.ok() && !isNew) { // what is shown stays, decisions above all
+        m_error->showError(loaded.error());
+        return showState();
+    }
+    m_error->clear();
     ConflictPage page = loaded.ok() ? std::move(loaded).value() : ConflictPage{};
     if (more) {
         m_queue->append(std::move(page.rows), page.hasMore);
     } else {
-        const ConflictRow* before = m_queue->conflictAt(m_grid->currentSourceRow());
+        const ConflictRow* before = m_list->current();
         const qint64 id = before ? before->id : 0;
         m_queue->setConflicts(std::move(page.rows), table, page.hasMore);
-        m_grid->selectSourceRow(std::max(0, m_queue->rowOf(id)));
+        m_list->select(id);
         showChosen();
     }
     fillTables(page.tables);
-    showState();
-}
-
-/// What is shown stays, decisions above all.
-void ConflictsPage::showUnread(const Error& error)
-{
-    m_error->showError(error);
     showState();
 }
 
@@ -269,38 +235,17 @@ void ConflictsPage::fillTables(const QStringList& tables)
 
 void ConflictsPage::showChosen()
 {
-    const ConflictRow* conflict = m_queue->conflictAt(m_grid->currentSourceRow());
+    const ConflictRow* conflict = m_list->current();
     if (const auto& pair = m_session.current())
         m_review->setSides(words::sideName(Side::Remote, pair->remote),
                            words::sideName(Side::Local, pair->local));
-    describeTableOf(conflict);
+    if (conflict && m_session.current())
+        m_review->describe(*m_session.current(), conflict->table);
     if (conflict)
         m_review->showConflict(*conflict, m_queue->stagedFor(conflict->id),
                                m_queue->problemOf(conflict->id));
     else
         m_review->clear();
-}
-
-/// What the columns take is asked once per table; until it is known every value fits, and the
-/// servers have the last word.
-void ConflictsPage::describeTableOf(const ConflictRow* conflict)
-{
-    const QString table = conflict ? conflict->table : QString();
-    if (table == m_described || !m_session.current())
-        return;
-    m_described = table;
-    m_review->setTable({}, *m_session.current());
-    if (table.isEmpty())
-        return m_background.drop(QStringLiteral("columns"));
-    m_background.run(
-        QStringLiteral("columns"),
-        [profile = *m_session.current(), table](const std::stop_token& stop) {
-            return describeTable(profile, table, stop);
-        },
-        [this](const Result<TableFacts>& facts) {
-            if (facts.ok() && m_session.current())
-                m_review->setTable(facts.value(), *m_session.current());
-        });
 }
 
 void ConflictsPage::takeBase()
@@ -332,28 +277,10 @@ void ConflictsPage::takeAndAdvance(Side side)
 
 void ConflictsPage::advance()
 {
-    const int row = m_grid->currentSourceRow();
     if (const auto decision = m_review->fields().decision())
         m_queue->stage(*decision);
-    const int next = m_queue->nextUndecided(row + 1 < m_queue->rowCount() ? row + 1 : 0);
-    if (next >= 0)
-        m_grid->selectSourceRow(next);
-    else
+    if (!m_list->selectNextUndecided())
         showChosen();
-}
-
-void ConflictsPage::step(int by)
-{
-    m_grid->selectSourceRow(m_grid->currentSourceRow() + by);
-}
-
-/// To the nearest conflict without a decision before or after the shown one; none: stays.
-void ConflictsPage::stepUndecided(int by)
-{
-    for (int row = m_grid->currentSourceRow() + by; m_queue->conflictAt(row); row += by) {
-        if (!m_queue->stagedFor(m_queue->conflictAt(row)->id))
-            return m_grid->selectSourceRow(row);
-    }
 }
 
 /// The decision of one conflict for all that are like it: one question, however many there are.
@@ -432,7 +359,7 @@ void ConflictsPage::showState()
     const int staged = m_queue->stagedCount();
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
     m_table->setVisible(!isEmpty || isFiltered);
-    showLoaded();
+    m_list->showLoaded(m_session.monitor().openConflicts());
     m_apply->parentWidget()->setVisible(!isEmpty);
     m_review->setLocked(!canDecide);
     if (!m_session.current())
@@ -456,20 +383,11 @@ void ConflictsPage::showState()
          {"conflicts.takeRemote", "conflicts.takeLocal", "conflicts.takeBase", "conflicts.accept",
           "conflicts.clear", "conflicts.setNull", "conflicts.allRemote", "conflicts.allLocal"})
         m_actions.setReady(id, canDecide && !isEmpty);
-    for (const char* id : {"conflicts.next", "conflicts.previous"})
-        m_actions.setReady(id, !isEmpty);
+    m_actions.setReady("conflicts.next", !isEmpty);
+    m_actions.setReady("conflicts.previous", !isEmpty);
     m_actions.setReady("conflicts.undo", canDecide && m_queue->canUndo());
     m_actions.setReady("conflicts.redo", canDecide && m_queue->canRedo());
     m_actions.setReady("conflicts.apply", m_apply->isEnabled());
-}
-
-void ConflictsPage::showLoaded()
-{
-    const bool hasMore = m_queue->hasMore();
-    m_loaded->setVisible(hasMore);
-    m_loaded->setText(tr("%1 listed of %2 open; scroll for more.")
-                          .arg(words::number(m_queue->rowCount()),
-                               words::conflicts(m_session.monitor().openConflicts())));
 }
 
 void ConflictsPage::languageChanged()

@@ -15,10 +15,10 @@ class QStackedWidget;
 namespace causeway {
 
 class ConflictListModel;
+class ConflictQueue;
 class ConflictReview;
 class EmptyState;
 class ErrorCard;
-class GridView;
 
 /// The queue of open conflicts and the review of the chosen one; decisions are staged, then
 /// applied.
@@ -37,27 +37,21 @@ protected:
 
 private:
     void build();
-    QWidget* buildQueue();
     QWidget* buildBar();
     void addActions();
     void connectAll();
     void load(bool more);
     void showConflicts(Result<ConflictPage> loaded, const QString& table, bool more);
-    void showLoaded();
     void decideAllLikeThis(Side side);
     void showChosen();
-    void describeTableOf(const ConflictRow* conflict);
     void takeBase();
     void stageChosen();
     void takeAndAdvance(Side side);
     void advance();
-    void step(int by);
-    void stepUndecided(int by);
     void clearDecision();
     void apply();
     void showOutcomes(const Result<std::vector<DecisionOutcome>>& outcomes);
     void showState();
-    void showUnread(const Error& error);
     void fillTables(const QStringList& tables);
 
     Session& m_session;
@@ -65,15 +59,13 @@ private:
     Background m_background;
     std::optional<Profile> m_shown; ///< the pair whose conflicts these are
     ConflictListModel* m_queue = nullptr;
-    GridView* m_grid = nullptr;
+    ConflictQueue* m_list = nullptr;
     ConflictReview* m_review = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     ErrorCard* m_error = nullptr;
-    QString m_described; ///< table whose columns the review knows or will know
     QComboBox* m_table = nullptr;
     QLabel* m_note = nullptr;
-    QLabel* m_loaded = nullptr;
     QPushButton* m_revert = nullptr;
     QPushButton* m_apply = nullptr;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tables/tables_page.h"
 
-#include "models/column_filter_proxy.h"
 #include "models/words.h"
 #include "sync/control/control_store.h"
 #include "sync/dialect/control_sql.h"
@@ -11,21 +10,19 @@
 #include "ui/pages/tables/scan_dialog.h"
 #include "ui/pages/tables/table_details.h"
 #include "ui/pages/tables/table_edit.h"
+#include "ui/pages/tables/tables_grid.h"
 #include "ui/session/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_card.h"
-#include "ui/widgets/filter_row.h"
 #include "ui/widgets/grid.h"
-#include "ui/widgets/grip_header.h"
 
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 
-#include <algorithm>
+#include <functional>
 
 namespace causeway {
 namespace {
@@ -59,7 +56,6 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     , m_actions(context.actions)
     , m_navigator(context.navigator)
     , m_model(new TableConfigModel(this))
-    , m_proxy(new ColumnFilterProxy(this))
 {
     build();
     connect(m_error, &ErrorCard::remedyWanted, &context.navigator, &Navigator::remedy);
@@ -69,7 +65,7 @@ TablesPage::TablesPage(const PageContext& context, QWidget* parent)
     connect(m_model, &TableConfigModel::edited, this,
             [this](const std::vector<TableConfig>& before) {
                 m_undo.push(new TableEdit(*m_model, before));
-                m_grid->fitChoices();
+                m_grid->view().fitChoices();
             });
     connect(m_model, &QAbstractItemModel::modelReset, &m_undo, &QUndoStack::clear);
     connect(&m_undo, &QUndoStack::indexChanged, this, &TablesPage::showState);
@@ -119,52 +115,21 @@ void TablesPage::build()
     body()->addWidget(m_error);
     body()->addWidget(m_stack, 1);
     body()->addWidget(buildBar());
-    connect(m_filter, &QLineEdit::textChanged, m_proxy,
-            &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_filter, &QLineEdit::textChanged, this, &TablesPage::showState);
+    connect(m_filter, &QLineEdit::textChanged, m_grid, &TablesGrid::setNameFilter);
     connect(m_scan, &QPushButton::clicked, this, &TablesPage::scan);
     connect(m_scanEmpty, &QPushButton::clicked, this, &TablesPage::scan);
 }
 
 QWidget* TablesPage::buildGrid()
 {
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(SortRole);
-    m_proxy->setTieColumn(TableConfigModel::Table);
-    m_proxy->setFilterKeyColumn(TableConfigModel::Table);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_grid = new GridView("tablesGrid", this);
-    m_grid->setModel(m_proxy);
-    m_grid->setSortingEnabled(true);
-    m_grid->sortByColumn(TableConfigModel::Priority, Qt::DescendingOrder);
-    m_grid->delegate().setRange(TableConfigModel::kMinPriority, TableConfigModel::kMaxPriority);
-    m_grid->setWidths({84, 120, 148, 140, 150, 84, 172}, TableConfigModel::Table);
-    m_grid->setRecordName(QStringLiteral("db_sync_config"));
-    m_grid->remember();
-    name(m_grid, QT_TR_NOOP("Tables that take part in the sync"));
-    m_grips = new GripHeader(m_grid);
-    m_grips->setDefaultSectionSize(m_grid->verticalHeader()->defaultSectionSize());
-    m_grips->setSectionResizeMode(QHeaderView::Fixed);
-    m_grid->setVerticalHeader(m_grips);
-    tip(m_grips, QT_TR_NOOP("Drag a table up or down to change its priority"));
-    connect(m_grips, &GripHeader::rowDropped, this, &TablesPage::moveRow);
-    connect(m_grid->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            &TablesPage::showState);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TablesPage::showState);
-    auto* holder = new QWidget(this);
-    m_filterRow = new FilterRow(m_grid, holder);
-    connect(m_filterRow, &FilterRow::textChanged, m_proxy, &ColumnFilterProxy::setColumnFilter);
-    connect(m_filterRow, &FilterRow::textChanged, this, &TablesPage::showState);
-    auto* column = tight(new QVBoxLayout(holder), 0);
-    column->addWidget(m_filterRow);
-    column->addWidget(m_grid, 1);
+    m_grid = new TablesGrid(*m_model, this);
+    connect(m_grid, &TablesGrid::viewChanged, this, &TablesPage::showState);
+    connect(&m_grid->view(), &GridView::currentRowChanged, this, [this] { showDetails(false); });
     m_details = new TableDetails(this);
     connect(m_details, &TableDetails::remedyWanted, &m_navigator, &Navigator::remedy);
-    connect(m_grid, &GridView::currentRowChanged, this, [this] { showDetails(false); });
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(holder);
+    splitter->addWidget(m_grid);
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -200,37 +165,37 @@ QWidget* TablesPage::buildBar()
 void TablesPage::addActions()
 {
     const auto add = [this](const char* id, const char* text, const char* icon,
-                            const QList<QKeySequence>& keys, void (TablesPage::*act)()) {
+                            const QList<QKeySequence>& keys, std::function<void()> act) {
         const bool isTool = qstrcmp(id, "tables.scan") == 0;
         m_actions.add({id, isTool ? MenuId::Tools : MenuId::Edit, text, QLatin1String(icon), keys,
                        this, qstrcmp(id, "tables.apply") == 0},
-                      [this, act] { (this->*act)(); });
+                      std::move(act));
     };
     add("tables.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo",
-        {QKeySequence(Qt::CTRL | Qt::Key_Z)}, &TablesPage::undo);
+        {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_undo.undo(); });
     add("tables.redo", QT_TRANSLATE_NOOP("Actions", "R&edo"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-        &TablesPage::redo);
+        [this] { m_undo.redo(); });
     add("tables.apply", QT_TRANSLATE_NOOP("Actions", "&Apply changes"), "check",
-        {QKeySequence(Qt::CTRL | Qt::Key_S)}, &TablesPage::apply);
+        {QKeySequence(Qt::CTRL | Qt::Key_S)}, [this] { apply(); });
     add("tables.revert", QT_TRANSLATE_NOOP("Actions", "Re&vert changes"), "undo", {},
-        &TablesPage::revert);
+        [this] { revert(); });
     add("tables.sql", QT_TRANSLATE_NOOP("Actions", "Show the &SQL of the changes"), "terminal",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, &TablesPage::showSql);
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [this] { showSql(); });
     add("tables.bulk", QT_TRANSLATE_NOOP("Actions", "Edit selected ta&bles…"), "tables",
-        {QKeySequence(Qt::CTRL | Qt::Key_E)}, &TablesPage::bulkEdit);
+        {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { bulkEdit(); });
     add("tables.toggle", QT_TRANSLATE_NOOP("Actions", "&Enable or disable selected tables"), "",
-        {QKeySequence(Qt::CTRL | Qt::Key_Space)}, &TablesPage::toggleSelection);
+        {QKeySequence(Qt::CTRL | Qt::Key_Space)}, [this] { toggleSelection(); });
     add("tables.filter", QT_TRANSLATE_NOOP("Actions", "&Filter tables"), "search",
-        {QKeySequence(QKeySequence::Find)}, &TablesPage::focusFilter);
+        {QKeySequence(QKeySequence::Find)}, [this] { m_filter->setFocus(); });
     add("tables.filterRow", QT_TRANSLATE_NOOP("Actions", "Filter by &column"), "search",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, &TablesPage::toggleFilterRow);
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { m_grid->toggleFilterRow(); });
     add("tables.raise", QT_TRANSLATE_NOOP("Actions", "Move table &up (greater priority)"),
-        "arrow-up", {QKeySequence(Qt::ALT | Qt::Key_Up)}, &TablesPage::raiseTable);
+        "arrow-up", {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { m_grid->raiseTable(); });
     add("tables.lower", QT_TRANSLATE_NOOP("Actions", "Move table &down (smaller priority)"),
-        "arrow-down", {QKeySequence(Qt::ALT | Qt::Key_Down)}, &TablesPage::lowerTable);
+        "arrow-down", {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { m_grid->lowerTable(); });
     add("tables.scan", QT_TRANSLATE_NOOP("Actions", "&Scan both databases…"), "scan", {},
-        &TablesPage::scan);
+        [this] { scan(); });
 }
 
 void TablesPage::refresh()
@@ -251,12 +216,12 @@ void TablesPage::refresh()
 void TablesPage::showConfigs(Result<std::vector<TableConfig>> configs)
 {
     if (configs.ok()) {
-        const QString chosen = chosenTable();
+        const QString chosen = m_grid->chosenTable();
         m_error->clear();
         m_model->setConfigs(std::move(configs).value());
-        m_grid->fitChoices();
+        m_grid->view().fitChoices();
         const int row = m_model->rowOf(chosen);
-        m_grid->selectSourceRow(row >= 0 ? row : 0);
+        m_grid->view().selectSourceRow(row >= 0 ? row : 0);
         showDetails(true);
     } else if (isMerelyEmpty(configs.error())) {
         m_model->setConfigs({});
@@ -274,7 +239,7 @@ bool TablesPage::isBusy() const
 
 void TablesPage::showDetails(bool again)
 {
-    const int row = m_grid->currentSourceRow();
+    const int row = m_grid->view().currentSourceRow();
     if (!m_session.current() || row < 0)
         return m_details->clear();
     m_details->showTable(*m_session.current(), m_model->configs()[static_cast<std::size_t>(row)],
@@ -319,14 +284,14 @@ void TablesPage::showState()
     m_revert->setEnabled(staged > 0);
     m_actions.setReady("tables.apply", m_apply->isEnabled());
     m_actions.setReady("tables.revert", m_revert->isEnabled());
-    m_bulk->setEnabled(isWritable && m_grid->selectionModel()->hasSelection());
+    m_bulk->setEnabled(isWritable && m_grid->view().selectionModel()->hasSelection());
     m_bulk->setVisible(!isEmpty);
     m_sql->setEnabled(staged > 0);
-    const bool canMove = canMoveRows();
-    m_grips->setVisible(canMove);
+    m_grid->allowMoving(isWritable);
+    const bool canMove = m_grid->canMove() && m_grid->selectedRows().size() == 1;
     m_actions.setReady("tables.filterRow", !isEmpty);
-    m_actions.setReady("tables.raise", canMove && selectedRows().size() == 1);
-    m_actions.setReady("tables.lower", canMove && selectedRows().size() == 1);
+    m_actions.setReady("tables.raise", canMove);
+    m_actions.setReady("tables.lower", canMove);
     m_actions.setReady("tables.toggle", m_bulk->isEnabled());
     m_actions.setReady("tables.bulk", m_bulk->isEnabled());
     m_actions.setReady("tables.sql", staged > 0);
@@ -338,7 +303,7 @@ void TablesPage::showState()
 void TablesPage::languageChanged()
 {
     m_model->retranslate();
-    m_grid->fitChoices();
+    m_grid->view().fitChoices();
     showState();
 }
 
@@ -365,23 +330,9 @@ void TablesPage::revert()
     m_model->revert();
 }
 
-QString TablesPage::chosenTable() const
-{
-    const int row = m_grid->currentSourceRow();
-    return row < 0 ? QString() : m_model->configs()[static_cast<std::size_t>(row)].table;
-}
-
-QList<int> TablesPage::selectedRows() const
-{
-    QList<int> rows;
-    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
-        rows << m_proxy->mapToSource(index).row();
-    return rows;
-}
-
 void TablesPage::toggleSelection()
 {
-    const QList<int> rows = selectedRows();
+    const QList<int> rows = m_grid->selectedRows();
     if (rows.isEmpty())
         return;
     const bool isOn = m_model->configs()[static_cast<std::size_t>(rows.first())].enabled;
@@ -390,7 +341,7 @@ void TablesPage::toggleSelection()
 
 void TablesPage::bulkEdit()
 {
-    const QList<int> rows = selectedRows();
+    const QList<int> rows = m_grid->selectedRows();
     if (rows.isEmpty() || !m_bulk->isEnabled())
         return;
     auto* dialog = new BulkEditDialog(static_cast<int>(rows.size()), window());
@@ -398,61 +349,6 @@ void TablesPage::bulkEdit()
             [this, dialog, rows] { m_model->setAll(rows, dialog->changes()); });
     connect(m_model, &QAbstractItemModel::modelReset, dialog, &QDialog::reject); // other rows now
     dialog->open();
-}
-
-void TablesPage::focusFilter()
-{
-    m_filter->setFocus();
-}
-
-void TablesPage::toggleFilterRow()
-{
-    m_filterRow->toggle();
-}
-
-/// What is seen is the order in which all tables run.
-bool TablesPage::canMoveRows() const
-{
-    const QHeaderView* header = m_grid->horizontalHeader();
-    return m_session.isWritable() && !m_session.isRunning() && !m_proxy->leavesOut() &&
-           header->sortIndicatorSection() == TableConfigModel::Priority &&
-           header->sortIndicatorOrder() == Qt::DescendingOrder;
-}
-
-void TablesPage::raiseTable()
-{
-    const int row = m_grid->currentIndex().row();
-    moveRow(row, row - 1);
-}
-
-void TablesPage::lowerTable()
-{
-    const int row = m_grid->currentIndex().row();
-    moveRow(row, row + 1);
-}
-
-void TablesPage::moveRow(int from, int to)
-{
-    const int count = m_proxy->rowCount();
-    if (!canMoveRows() || from == to || std::min(from, to) < 0 || std::max(from, to) >= count)
-        return;
-    QList<int> order;
-    for (int row = 0; row < count; ++row)
-        order << m_proxy->mapToSource(m_proxy->index(row, 0)).row();
-    const int moved = order[from];
-    order.move(from, to);
-    m_model->place(order, to);
-    m_grid->selectSourceRow(moved);
-}
-
-void TablesPage::undo()
-{
-    m_undo.undo();
-}
-
-void TablesPage::redo()
-{
-    m_undo.redo();
 }
 
 void TablesPage::showSql()
@@ -476,9 +372,9 @@ void TablesPage::takeUp(Remedy remedy, const QString& table)
     if (!isMine || row < 0)
         return;
     m_filter->clear();
-    m_filterRow->clear();
+    m_grid->clearFilterRow();
     m_navigator.show(id());
-    m_grid->selectSourceRow(row);
+    m_grid->view().selectSourceRow(row);
     if (remedy == Remedy::LeaveOut)
         m_model->setData(m_model->index(row, TableConfigModel::Enabled), Qt::Unchecked,
                          Qt::CheckStateRole);

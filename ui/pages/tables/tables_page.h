@@ -16,13 +16,10 @@ class QStackedWidget;
 
 namespace causeway {
 
-class ColumnFilterProxy;
 class EmptyState;
 class ErrorCard;
-class FilterRow;
-class GridView;
-class GripHeader;
 class TableDetails;
+class TablesGrid;
 
 /// The grid over db_sync_config: edited in place, staged, applied together.
 class TablesPage final : public Page {
@@ -51,17 +48,7 @@ private:
     void scan();
     void toggleSelection();
     void bulkEdit();
-    void focusFilter();
-    void toggleFilterRow();
-    void raiseTable();
-    void lowerTable();
-    void moveRow(int from, int to);
-    [[nodiscard]] bool canMoveRows() const;
-    void undo();
-    void redo();
     void showSql();
-    [[nodiscard]] QString chosenTable() const;
-    [[nodiscard]] QList<int> selectedRows() const;
     void takeUp(Remedy remedy, const QString& table);
 
     Session& m_session;
@@ -70,10 +57,7 @@ private:
     Background m_background;
     std::optional<Profile> m_shown; ///< the pair whose tables these are
     TableConfigModel* m_model = nullptr;
-    ColumnFilterProxy* m_proxy = nullptr;
-    GridView* m_grid = nullptr;
-    GripHeader* m_grips = nullptr;
-    FilterRow* m_filterRow = nullptr;
+    TablesGrid* m_grid = nullptr;
     TableDetails* m_details = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
