@@ -165,7 +165,7 @@ void TestCtlAlerts::openConflictsAreTold()
     for (const QJsonValue& event : list.object()[QLatin1String("events")].toArray())
         events << event[QLatin1String("event")].toString();
     QCOMPARE(events, (QStringList{QStringLiteral("RAISED"), QStringLiteral("DELIVERED"),
-                                  QStringLiteral("CLEARED")}));
+                                  QStringLiteral("CLEARED"), QStringLiteral("DELIVERED")}));
 }
 
 void TestCtlAlerts::failuresAreTold()
