@@ -81,7 +81,7 @@ void CtlProfilesTest::usageErrors_data()
 {
     QTest::addColumn<QString>("words");
     for (const char* words :
-         {"", "what", "selftest", "config", "config what", "sync extra", "sync --what",
+         {"", "what", "selftest extra", "config", "config what", "sync extra", "sync --what",
           "conflicts show", "config set", "--lang fr sync", "--profile a --env-file b sync",
           "--remote mysql://a@b/c sync", "conflicts resolve", "conflicts resolve 1",
           "conflicts resolve --all 1 --use local"}) {

@@ -153,7 +153,7 @@ void MonitorPage::addActions()
                    MenuId::View,
                    QT_TRANSLATE_NOOP("Actions", "&Pause or resume the charts"),
                    QString(),
-                   {QKeySequence(Qt::Key_F9)},
+                   {QKeySequence(Qt::Key_F8)},
                    this,
                    true},
                   [this] { setPaused(!m_isPaused); });
