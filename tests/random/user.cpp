@@ -3,6 +3,8 @@
 
 #include "tests/support/test_servers.h"
 
+#include <algorithm>
+
 namespace causeway::test {
 namespace {
 
@@ -190,6 +192,21 @@ void User::noteCascade(std::size_t table, const QByteArray& condition)
     }
 }
 
+/// MySQL 9.7 leaves children behind where two foreign keys of a table refer to the same parent and
+/// both have children of the deleted row: what counts is what is really gone.
+void User::dropSurvivors(std::size_t first)
+{
+    const auto survives = [this](const UserWrite& write) {
+        const RandomTable& table = m_schema[write.table];
+        const auto found =
+            m_connection.query("SELECT " + table.hexColumns() + " FROM " + quoted(table.name));
+        m_aborted = m_aborted || !found;
+        return found && collect(table, *found).contains(write.row);
+    };
+    const auto begin = m_pending.begin() + static_cast<std::ptrdiff_t>(first);
+    m_pending.erase(std::remove_if(begin, m_pending.end(), survives), m_pending.end());
+}
+
 bool User::insert(const Target& target)
 {
     if (read(target))
@@ -234,10 +251,12 @@ bool User::remove(const Target& target)
     if (!before)
         return false;
     const RandomTable& table = m_schema[target.table];
+    const std::size_t first = m_pending.size();
     noteCascade(target.table, table.keyEquals(target.key));
     if (m_aborted ||
         !execute("DELETE FROM " + quoted(table.name) + " WHERE " + table.keyEquals(target.key)))
         return false;
+    dropSurvivors(first);
     note(target, rowIdOf(table, *before), tokenOf(target.table, before), true);
     return true;
 }

@@ -43,8 +43,10 @@ private:
     [[nodiscard]] std::optional<RowCells> read(const Target& target);
     [[nodiscard]] TableRows rowsWhere(std::size_t table, const QByteArray& condition);
     void note(const Target& target, const RowId& row, const Version& before, bool gone);
-    /// Rows that the server deletes when @p row of @p table goes.
+    /// Rows that the server deletes when those of @p table that meet @p condition go.
     void noteCascade(std::size_t table, const QByteArray& condition);
+    /// Takes back what noteCascade() has noted since @p first where the server left it there.
+    void dropSurvivors(std::size_t first);
     [[nodiscard]] QByteArray freshToken();
     [[nodiscard]] QByteArray randomCell(std::size_t table, std::size_t column);
     [[nodiscard]] Version tokenOf(std::size_t table, const std::optional<RowCells>& row) const;
