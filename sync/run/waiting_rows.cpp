@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/run/waiting_rows.h"
 
+#include "sync/run/conflict_recorder.h"
 #include "sync/run/pair_session.h"
 
 #include <algorithm>
@@ -59,6 +60,23 @@ bool hangsOn(const ParentLink& link, const Cells& row)
     return link.waiting.contains(encodeKey(parentKey));
 }
 
+/// Rows of which a policy would have decided between two versions: that both sides had one is kept
+/// in mind, for the case that one of them is deleted before the row may be written.
+std::vector<FoundConflict> disputesAmong(const std::vector<PlannedWrite>& writes,
+                                         const KeySet& waiting, Side target)
+{
+    std::vector<FoundConflict> found;
+    for (const PlannedWrite& write : writes) {
+        if (!write.overrules || !waiting.contains(write.key))
+            continue;
+        KeyState state;
+        state.remote = target == Side::Local ? write.source : write.expected;
+        state.local = target == Side::Local ? write.expected : write.source;
+        found.push_back({write.key, state, *write.overrules, {}, {}});
+    }
+    return found;
+}
+
 } // namespace
 
 Status holdBack(const RunContext& context, TableJob& job, const std::vector<TableJob>& jobs,
@@ -96,6 +114,7 @@ Status holdBack(const RunContext& context, TableJob& job, const std::vector<Tabl
         if (!write.expected)
             job.waitingAbsent(target).insert(write.key);
     }
+    CAUSEWAY_TRY(recordConflicts(context, job, disputesAmong(writes, waiting, target)));
     std::erase_if(writes, [&](const auto& row) { return waiting.contains(row.key); });
     const auto count = static_cast<qint64>(waiting.size());
     job.findings.withdraw(count);
