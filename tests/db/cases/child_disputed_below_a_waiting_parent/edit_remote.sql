@@ -1,0 +1,1 @@
+DELETE FROM p; INSERT INTO c VALUES (1, NULL, 'remote');
