@@ -89,7 +89,7 @@ void HistoryPage::build()
     m_runGrid->setModel(m_runs);
     m_runGrid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runGrid->delegate().setPillColumn(RunListModel::Status);
-    m_runGrid->setWidths({156, 82, 94, 156, 130, 124, 124, 88, 84}, RunListModel::DirectionColumn);
+    m_runGrid->setWidths({156, 82, 94, 166, 130, 124, 124, 88, 84}, RunListModel::DirectionColumn);
     m_runGrid->remember();
     name(m_runGrid, QT_TR_NOOP("Runs"));
     auto* splitter = new QSplitter(Qt::Vertical, this);

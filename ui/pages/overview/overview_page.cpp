@@ -100,7 +100,7 @@ void OverviewPage::build()
     m_grid->setModel(m_runs);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->delegate().setPillColumn(RunListModel::Status);
-    m_grid->setWidths({156, 82, 94, 156, 130, 124, 124, 88, 84}, RunListModel::DirectionColumn);
+    m_grid->setWidths({156, 82, 94, 166, 130, 124, 124, 88, 84}, RunListModel::DirectionColumn);
     m_grid->remember();
     name(m_grid, QT_TR_NOOP("Last runs"));
     column->addWidget(m_card);
