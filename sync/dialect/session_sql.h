@@ -40,9 +40,9 @@ inline constexpr const char* kSqlMode = "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,A
 [[nodiscard]] QByteArray getLock(const QString& name);
 /// One row, one column: the session that holds the lock; NULL for none.
 [[nodiscard]] QByteArray lockHolder(const QString& name);
-/// Up to five rows of level, code, message.
 /// Does nothing: the server sees that the session is in use.
 [[nodiscard]] QByteArray keepAlive();
+/// Up to five rows of level, code, message.
 [[nodiscard]] QByteArray showWarnings();
 
 } // namespace causeway::sessionsql
